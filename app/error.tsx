@@ -1,0 +1,15 @@
+'use client';
+
+/** Our fault, in both languages; the log knows more. */
+export default function ErrorPage() {
+  return (
+    <main className="page">
+      <div className="card">
+        <h1 lang="en">We are not able to answer right now</h1>
+        <p lang="en">Nothing was shared. Please try again in a moment.</p>
+        <h2 lang="fr">Nous ne pouvons pas répondre pour le moment</h2>
+        <p lang="fr">Rien n’a été partagé. Réessayez dans un instant.</p>
+      </div>
+    </main>
+  );
+}

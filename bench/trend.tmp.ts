@@ -1,0 +1,50 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { accord } from './accord.ts';
+import { StepTimes } from './drive.ts';
+import { measureDurableCommit } from './durable-commit.ts';
+import { emptyPage } from './empty-page.ts';
+import { begin, runJourneys, runPages, type Subject, weigh } from './measure.ts';
+import { oidcProvider } from './oidc-provider-journey.ts';
+import { freePort } from './process.ts';
+import { printReport } from './report.ts';
+
+const { BENCH_JOURNEYS = '400', BENCH_ROUNDS = '3', BENCH_SUBJECTS = 'accord oidc-provider empty-page' } = process.env;
+const journeys = Number(BENCH_JOURNEYS);
+const rounds = Number(BENCH_ROUNDS);
+const warmUp = Math.ceil(journeys / 2);
+const wanted = BENCH_SUBJECTS.split(' ');
+
+process.once('SIGINT', () => process.exit(130));
+process.once('SIGTERM', () => process.exit(143));
+
+const directory = await mkdtemp(join(tmpdir(), 'accord-bench-'));
+const subjects: Subject[] = [];
+try {
+  const contenders = [
+    ...(wanted.includes('accord') ? [accord(await freePort(), directory)] : []),
+    ...(wanted.includes('oidc-provider') ? [oidcProvider(await freePort(), directory)] : []),
+    ...(wanted.includes('empty-page') ? [emptyPage(await freePort())] : []),
+  ];
+  for (const contender of contenders) {
+    await contender.prepare();
+    subjects.push(await begin(contender, 3));
+  }
+  const travelled = subjects.filter(({ contender }) => contender.journey);
+  const compared = subjects.filter(({ contender }) => contender.name !== 'oidc-provider');
+
+  for (const subject of travelled) await runJourneys(subject, warmUp, new StepTimes());
+  for (const subject of compared) await runPages(subject, warmUp);
+  for (let round = 1; round <= rounds; round += 1) {
+    console.log(`round ${round} of ${rounds}`);
+    for (const subject of travelled) {const r=await runJourneys(subject, journeys, subject.times); console.log("J",(r.count/r.seconds).toFixed(0),(r.cpuMilliseconds/r.count).toFixed(2)); subject.journeys.push(r)};
+    for (const subject of compared) {const r=await runPages(subject, journeys); console.log("P",(r.count/r.seconds).toFixed(0),(r.cpuMilliseconds/r.count).toFixed(2)); subject.pages.push(r)};
+  }
+  const weights = new Map<Subject, Awaited<ReturnType<typeof weigh>>>();
+  for (const subject of subjects) weights.set(subject, await weigh(subject));
+  printReport({ subjects, weights, durableCommit: measureDurableCommit(directory), journeys, rounds });
+} finally {
+  for (const { server } of subjects) await server.stop();
+  await rm(directory, { recursive: true });
+}

@@ -1,0 +1,26 @@
+import type { ClusterWords } from '#lib/consent/cluster-words.ts';
+
+/** What would be shared: a heading a cluster, always visible, with the fields under it. */
+export function ClusterList({ title, clusters }: { title: string; clusters: ClusterWords[] }) {
+  return (
+    <section className="card">
+      <h2>{title}</h2>
+      <ul className="clusters">
+        {clusters.map(({ cluster, title, fields, sensitive, notes }) => (
+          <li key={cluster}>
+            <h3>
+              {title}
+              {sensitive && <span className="mark">{sensitive}</span>}
+            </h3>
+            <p>{fields}</p>
+            {notes.map((note) => (
+              <p key={note} className="muted">
+                {note}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

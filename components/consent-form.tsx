@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import type { ConsentWords } from '#lib/consent/words.ts';
+import { AccountChoices } from './account-choices.tsx';
+import { ClusterList } from './cluster-list.tsx';
+import { Passage } from './passage.tsx';
+
+/**
+ * The request in words and its two answers, as a plain form. The first button of the form is none: Enter in a checkbox
+ * presses the first one, and a decision is not made by accident.
+ */
+export function ConsentForm({
+  words,
+  action,
+  ticket,
+  ticked,
+  error,
+  links,
+}: {
+  words: ConsentWords;
+  action: string;
+  ticket: string;
+  ticked: string[];
+  error: string | undefined;
+  links: ReactNode;
+}) {
+  const { requester, data, accounts, period, limits, rights, decision } = words;
+  const isPossible = accounts.choices.length > 0;
+  return (
+    <form id="consent" method="post" action={action} className="grid gap-5">
+      <button type="submit" disabled hidden />
+      <input type="hidden" name="ticket" value={ticket} />
+      <Passage words={requester}>{links}</Passage>
+      <ClusterList title={data.title} clusters={data.clusters} />
+      <AccountChoices words={accounts} ticked={ticked} error={error} />
+      <Passage words={period} />
+      <Passage words={limits} />
+      <Passage words={rights} />
+      <section className="card">
+        <h2>{decision.title}</h2>
+        <div className="decision">
+          <button className="button" type="submit" name="decision" value="deny">
+            {decision.deny}
+          </button>
+          {isPossible && (
+            <button className="button" type="submit" name="decision" value="allow">
+              {decision.allow}
+            </button>
+          )}
+        </div>
+      </section>
+    </form>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import type { Passage as Words } from '#lib/consent/words.ts';
+
+/** A titled part of the page; several lines are a list. */
+export function Passage({ words, children }: { words: Words; children?: ReactNode }) {
+  const [only, ...more] = words.lines;
+  return (
+    <section className="card">
+      <h2>{words.title}</h2>
+      {more.length === 0 ? (
+        <p>{only}</p>
+      ) : (
+        <ul className="list">
+          {words.lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import type { Language } from '#lib/oauth/language.ts';
+import { inkOn } from '#lib/registry/accent.ts';
+import type { Provider } from '#lib/registry/provider.ts';
+import { translator } from '#messages/translator.ts';
+import { Logo } from './logo.tsx';
+
+/** Where the customer is, in the colours of the bank; `children` is the switch of language. */
+export function ProviderBanner({
+  provider,
+  language,
+  nonce,
+  children,
+}: {
+  provider: Provider;
+  language: Language;
+  nonce: string;
+  children: ReactNode;
+}) {
+  const { accentColor, logoUri } = provider;
+  const name = provider.name[language];
+  return (
+    <header className="banner">
+      <style nonce={nonce}>{`:root{--accent:${accentColor};--accent-ink:${inkOn(accentColor)}}`}</style>
+      <div>
+        <Logo uri={logoUri} name={name} />
+        <p>
+          {translator(language)('ProviderBanner.at')} <b>{name}</b>
+        </p>
+        {children}
+      </div>
+    </header>
+  );
+}

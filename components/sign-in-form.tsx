@@ -1,0 +1,46 @@
+import type { Language } from '#lib/oauth/language.ts';
+import { translator } from '#messages/translator.ts';
+import { Field } from './field.tsx';
+
+/** Signing in at a sample provider, and the way back to the recipient. */
+export function SignInForm({
+  action,
+  recipient,
+  language,
+  username,
+  error,
+}: {
+  action: string;
+  recipient: string;
+  language: Language;
+  username: string | undefined;
+  error: string | undefined;
+}) {
+  const t = translator(language);
+  const describedBy = error && 'sign-in-error';
+  return (
+    <form method="post" action={action} className="card">
+      <Field
+        name="username"
+        label={t('SignIn.username')}
+        autoComplete="username"
+        value={username}
+        describedBy={describedBy}
+      />
+      <Field
+        name="password"
+        label={t('SignIn.password')}
+        type="password"
+        autoComplete="current-password"
+        describedBy={describedBy}
+      />
+      <p className="muted">{t('SignIn.safety', { recipient })}</p>
+      <button className="button" type="submit">
+        {t('SignIn.submit')}
+      </button>
+      <button className="textual justify-self-center" type="submit" name="cancel" value="cancel" formNoValidate>
+        {t('SignIn.cancel', { recipient })}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,52 @@
+import { translator } from '#messages/translator.ts';
+import type { Language } from '../oauth/language.ts';
+import type { DataCluster } from '../oauth/scope.ts';
+import { clustersToTell, hasHistory, isSensitive } from './data-cluster.ts';
+import { consentPeriod, formatDate } from './period.ts';
+import type { ConsentFacts } from './words.ts';
+
+/** A data cluster in a customer's words; `sensitive` is the mark itself, a word. */
+export interface ClusterWords {
+  cluster: DataCluster;
+  title: string;
+  fields: string;
+  sensitive?: string;
+  notes: string[];
+}
+
+export function writeClusters(facts: ConsentFacts, language: Language): ClusterWords[] {
+  const t = translator(language);
+  return clustersToTell(facts.scope).map((cluster) => ({
+    cluster,
+    title: t(`Cluster.${cluster}.title`),
+    fields: t(`Cluster.${cluster}.fields`),
+    ...(isSensitive(cluster) && { sensitive: t('Consent.data.sensitive') }),
+    notes: [
+      ...(hasHistory(cluster) ? [writeHistory(facts, language)] : []),
+      ...writeDisclosure(cluster, facts, language),
+    ],
+  }));
+}
+
+function writeHistory({ recipient, provider, shownAt }: ConsentFacts, language: Language): string {
+  const t = translator(language);
+  const { lookbackFrom, until } = consentPeriod(recipient, shownAt);
+  if (lookbackFrom === undefined) return t('Consent.data.historyUnknown', { provider: provider.name[language] });
+  const date = formatDate(language, lookbackFrom);
+  return until === undefined ? t('Consent.data.history', { date }) : t('Consent.data.historyOngoing', { date });
+}
+
+// One cluster may disclose what another one is for, asked or not.
+function writeDisclosure(cluster: DataCluster, { provider }: ConsentFacts, language: Language): string[] {
+  const t = translator(language);
+  switch (cluster) {
+    case 'STATEMENTS':
+    case 'ACCOUNT_PAYMENTS':
+    case 'CUSTOMER_CONTACT':
+      return [t(`Cluster.${cluster}.note`)];
+    case 'CUSTOMER_PERSONAL':
+      return [t('Cluster.CUSTOMER_CONTACT.note'), t(`Cluster.${cluster}.note`, { provider: provider.name[language] })];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,110 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { formatAuthorizationRequest } from '../oauth/authorization-request.ts';
+import { hashToken } from '../random.ts';
+import { insertAuthorizationCode, isRedeemable, revokeCodesOfConsents } from '../storage/authorization-codes.ts';
+import { type Consent, insertConsent, revokeConsentsOfRequest } from '../storage/consents.ts';
+import type { Database } from '../storage/database.ts';
+import { findDecision, insertDecision, markDecisionDenied } from '../storage/decisions.ts';
+import type { ConsentPeriod } from './period.ts';
+import type { Ticket } from './ticket.ts';
+
+/** Seconds that an authorization code can be exchanged (FAPI 2.0 §5.3.2.1). */
+const codeLife = 60;
+/** Seconds that an access token lives (FDX). */
+export const accessTokenLife = 900;
+
+export type Decision =
+  | { outcome: 'allowed'; code: string; consentId: string }
+  | { outcome: 'denied'; withdrawn: string[] }
+  | { outcome: 'already-answered' };
+
+/** What an allowing customer chose and saw; `text` is the JSON of the words. */
+export interface Choice {
+  accountIds: string[];
+  period: ConsentPeriod;
+  textVersion: string;
+  text: string;
+}
+
+/**
+ * Spends the ticket and stores consent and code in one transaction. The same ticket allowed again gives the same code
+ * as long as it is not redeemed; a denied one allows nothing.
+ */
+export function allowConsent(db: Database, ticket: Ticket, choice: Choice, now: number): Promise<Decision> {
+  const code = authorizationCodeOf(ticket);
+  const ticketHash = hashToken(ticket.id);
+  const consent = consentOf(ticket, choice, now);
+  return db.transaction().execute(async (transaction) => {
+    const decision = {
+      ticket_hash: ticketHash,
+      outcome: 'allowed' as const,
+      consent_id: consent.id,
+      decided_at: now,
+    };
+    if (!(await insertDecision(transaction, decision))) return repeatDecision(transaction, ticketHash, code, now);
+    await insertConsent(transaction, consent);
+    await insertAuthorizationCode(transaction, {
+      codeHash: hashToken(code),
+      consentId: consent.id,
+      clientId: ticket.request.clientId,
+      redirectUri: ticket.request.redirectUri,
+      codeChallenge: ticket.request.codeChallenge,
+      createdAt: now,
+      expiresAt: now + codeLife,
+    });
+    return { outcome: 'allowed', code, consentId: consent.id };
+  });
+}
+
+async function repeatDecision(db: Database, ticketHash: string, code: string, now: number): Promise<Decision> {
+  const earlier = await findDecision(db, ticketHash);
+  const consentId = earlier?.outcome === 'allowed' ? earlier.consent_id : null;
+  if (!consentId || !(await isRedeemable(db, consentId, now))) return { outcome: 'already-answered' };
+  return { outcome: 'allowed', code, consentId };
+}
+
+/** Spends the ticket; withdraws what the same session has allowed to the same request, and kills its codes. */
+export function denyConsent(db: Database, ticket: Ticket, now: number): Promise<Decision> {
+  const ticketHash = hashToken(ticket.id);
+  return db.transaction().execute(async (transaction) => {
+    const denial = { ticket_hash: ticketHash, outcome: 'denied' as const, consent_id: null, decided_at: now };
+    if (!(await insertDecision(transaction, denial))) await markDecisionDenied(transaction, ticketHash, now);
+    const withdrawn = await revokeConsentsOfRequest(transaction, requestHashOf(ticket), now);
+    await revokeCodesOfConsents(transaction, withdrawn, now);
+    return { outcome: 'denied', withdrawn };
+  });
+}
+
+// 256 bits, known to nobody who cannot open the ticket; the same for every submission of one page.
+const authorizationCodeOf = ({ id }: Ticket): string =>
+  createHmac('sha256', id).update('authorization code').digest('base64url');
+
+// One request in one session, whatever ticket it was answered with: the back button brings a page with a new one.
+function requestHashOf({ request, sessionHash }: Ticket): string {
+  const { correlationId: _id, language: _language, ...asked } = request;
+  const query = formatAuthorizationRequest({ ...asked, correlationId: '', language: 'en' });
+  return hashToken(`${sessionHash}?${query}`);
+}
+
+function consentOf(ticket: Ticket, { accountIds, period, text, textVersion }: Choice, now: number): Consent {
+  const { request } = ticket;
+  return {
+    id: randomUUID(),
+    clientId: request.clientId,
+    providerId: request.providerId,
+    sub: ticket.sub,
+    correlationId: request.correlationId,
+    clusters: request.scope,
+    accountIds,
+    durationType: period.durationType,
+    lookbackFrom: period.lookbackFrom,
+    language: request.language,
+    textVersion,
+    textHash: ticket.wordsHash,
+    text,
+    requestHash: requestHashOf(ticket),
+    createdAt: now,
+    // A consent for once ends with the token that its code can bring at the latest.
+    expiresAt: period.until ?? now + codeLife + accessTokenLife,
+  };
+}

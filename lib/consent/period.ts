@@ -1,0 +1,33 @@
+import type { Language } from '../oauth/language.ts';
+import type { Recipient } from '../registry/recipient.ts';
+
+const day = 86_400;
+
+export type DurationType = Recipient['durationType'];
+
+/** From when data reaches back and until when it may be fetched, in epoch seconds; `ONE_TIME` has no end to show. */
+export interface ConsentPeriod {
+  durationType: DurationType;
+  lookbackFrom: number | undefined;
+  until: number | undefined;
+}
+
+/** The period a recipient's registration asks for, counted from the moment the page was shown. */
+export function consentPeriod(recipient: Recipient, shownAt: number): ConsentPeriod {
+  const { durationType, durationPeriod, lookbackPeriod } = recipient;
+  return {
+    durationType,
+    lookbackFrom: lookbackPeriod && shownAt - lookbackPeriod * day,
+    until: durationType === 'ONE_TIME' ? undefined : shownAt + (durationPeriod ?? 365) * day,
+  };
+}
+
+// The customers' calendar; which of Canada's six zones it is moves a date by a day at most.
+const timeZone = 'America/Toronto';
+const calendars = {
+  en: new Intl.DateTimeFormat('en-CA', { dateStyle: 'long', timeZone }),
+  fr: new Intl.DateTimeFormat('fr-CA', { dateStyle: 'long', timeZone }),
+};
+
+/** A date in full, such as `March 12, 2026` and `12 mars 2026`. */
+export const formatDate = (language: Language, seconds: number): string => calendars[language].format(seconds * 1000);

@@ -1,0 +1,35 @@
+import { now } from '../clock.ts';
+import type { AuthorizationRequest } from '../oauth/authorization-request.ts';
+import { randomToken } from '../random.ts';
+import type { Provider } from '../registry/provider.ts';
+import type { Recipient } from '../registry/recipient.ts';
+import { sealFor } from '../seal.ts';
+import type { Session } from '../storage/sessions.ts';
+import { sealTicket } from './ticket.ts';
+import { type ConsentWords, hashWords, writeConsent } from './words.ts';
+
+/** The words for a signed-in customer, and the ticket that binds an answer to them. Writes nothing. */
+export async function presentConsent({
+  request,
+  recipient,
+  provider,
+  session,
+}: {
+  request: AuthorizationRequest;
+  recipient: Recipient;
+  provider: Provider;
+  session: Session;
+}): Promise<{ words: ConsentWords; ticket: string }> {
+  const issuedAt = now();
+  const facts = { ...request, recipient, provider, accounts: session.accounts, shownAt: issuedAt };
+  const words = writeConsent(facts, request.language);
+  const ticket = await sealTicket(sealFor('ticket'), {
+    id: randomToken(),
+    issuedAt,
+    request,
+    sub: session.sub,
+    sessionHash: session.idHash,
+    wordsHash: hashWords(JSON.stringify(words)),
+  });
+  return { words, ticket };
+}

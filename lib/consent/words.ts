@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { translator } from '#messages/translator.ts';
+import type { Language } from '../oauth/language.ts';
+import type { DataCluster } from '../oauth/scope.ts';
+import type { Account } from '../registry/account.ts';
+import type { Provider } from '../registry/provider.ts';
+import type { Recipient } from '../registry/recipient.ts';
+import { type AccountWords, writeAccounts } from './account-words.ts';
+import { type ClusterWords, writeClusters } from './cluster-words.ts';
+import { consentPeriod, formatDate } from './period.ts';
+import { writeLimits, writeRequester, writeRights } from './term-words.ts';
+
+/** Changes with every change of meaning in what a customer is told. */
+export const textVersion = '2026-11-24';
+
+/** What the words depend on; `shownAt` in epoch seconds. */
+export interface ConsentFacts {
+  recipient: Recipient;
+  provider: Provider;
+  scope: readonly DataCluster[];
+  accounts: readonly Account[];
+  redirectUri: string;
+  correlationId: string;
+  shownAt: number;
+}
+
+export interface Passage {
+  title: string;
+  lines: string[];
+}
+
+/** The exact words of a consent page, in the order in which they are read. What is shown is what is recorded. */
+export interface ConsentWords {
+  version: string;
+  language: Language;
+  title: string;
+  heading: string;
+  purpose: string;
+  lead: string;
+  requester: Passage;
+  data: { title: string; clusters: ClusterWords[] };
+  accounts: AccountWords;
+  period: Passage;
+  limits: Passage;
+  rights: Passage;
+  decision: { title: string; deny: string; allow: string };
+}
+
+/** Writes the page of a request for a customer's accounts, in one language. */
+export function writeConsent(facts: ConsentFacts, language: Language): ConsentWords {
+  const t = translator(language);
+  const recipient = facts.recipient.name[language];
+  const provider = facts.provider.name[language];
+  const { until } = consentPeriod(facts.recipient, facts.shownAt);
+  return {
+    version: textVersion,
+    language,
+    title: t('Consent.title', { recipient }),
+    heading: t('Consent.heading', { recipient, provider }),
+    purpose: t('Consent.purpose', { purpose: facts.recipient.description[language] }),
+    lead: t('Consent.lead'),
+    requester: writeRequester(facts, language),
+    data: { title: t('Consent.data.title'), clusters: writeClusters(facts, language) },
+    accounts: writeAccounts(facts, language),
+    period: {
+      title: t('Consent.period.title'),
+      lines: [
+        until === undefined
+          ? t('Consent.period.once', { recipient })
+          : t('Consent.period.until', { date: formatDate(language, until) }),
+      ],
+    },
+    limits: writeLimits(facts, language),
+    rights: writeRights(facts, language),
+    decision: {
+      title: t('Consent.decision.title'),
+      deny: t('Consent.decision.deny'),
+      allow: t('Consent.decision.allow'),
+    },
+  };
+}
+
+/** SHA-256 of the words as they are recorded, base64url. */
+export const hashWords = (words: string): string => createHash('sha256').update(words).digest('base64url');

@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { processWide } from './process-wide.ts';
+
+const loopbackHosts = ['localhost', '127.0.0.1', '[::1]'];
+
+// RFC 8414 §2: https, no query, no fragment; http only where it never leaves the machine.
+const issuer = z.string({ error: 'is missing: the public origin, such as https://consent.bank.example' }).refine(
+  (value) => {
+    if (!URL.canParse(value)) return false;
+    const { origin, protocol, hostname } = new URL(value);
+    return origin === value && (protocol === 'https:' || (protocol === 'http:' && loopbackHosts.includes(hostname)));
+  },
+  { error: 'must be an https origin without a path (http only on localhost, 127.0.0.1 or [::1])' },
+);
+
+const secrets = z
+  .string({ error: 'is missing: 32 random bytes in base64, as `openssl rand -base64 32` gives them' })
+  .transform((value) => value.split(',').map((part) => Buffer.from(part.trim(), 'base64')))
+  .refine((keys) => keys.every((key) => key.length >= 32), {
+    error: 'is too short: each secret is at least 32 bytes in base64',
+  });
+
+const schema = z
+  .object({
+    ACCORD_ISSUER: issuer,
+    ACCORD_SECRET: secrets,
+    ACCORD_REGISTRY: z.string({ error: 'is missing: the path of the registry file' }).min(1, 'is empty'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^file:.+/, 'must be file:PATH')
+      .default('file:.accord/accord.db'),
+    NODE_ENV: z.string().optional(),
+    ACCORD_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  })
+  .transform((env) => ({
+    issuer: env.ACCORD_ISSUER,
+    isHttps: env.ACCORD_ISSUER.startsWith('https:'),
+    isDevelopment: env.NODE_ENV === 'development',
+    secrets: env.ACCORD_SECRET,
+    registryPath: resolve(env.ACCORD_REGISTRY),
+    databaseUrl: env.DATABASE_URL,
+    logLevel: env.ACCORD_LOG_LEVEL,
+  }));
+
+export type Environment = z.infer<typeof schema>;
+export type EnvironmentReading =
+  | { outcome: 'read'; environment: Environment }
+  | { outcome: 'refused'; faults: string[] };
+
+/** Reads the configuration; all that is wrong is named at once. */
+export function readEnvironment(variables: Record<string, string | undefined>): EnvironmentReading {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return { outcome: 'read', environment: parsed.data };
+  return { outcome: 'refused', faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
+}
+
+/** The configuration of this process; start-up has refused to go on without it. */
+export function environment(): Environment {
+  return processWide('environment', () => {
+    const reading = readEnvironment(process.env);
+    if (reading.outcome === 'read') return reading.environment;
+    throw new Error(`The configuration is not complete: ${reading.faults.join('; ')}`);
+  });
+}

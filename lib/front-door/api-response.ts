@@ -1,0 +1,11 @@
+const headers = {
+  'Cache-Control': 'no-store',
+  Pragma: 'no-cache',
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Referrer-Policy': 'no-referrer',
+};
+
+/** JSON for a machine: never cached, never framed (RFC 6749 §5.1). */
+export const apiResponse = (body: unknown, status = 200, more: Record<string, string> = {}): Response =>
+  Response.json(body, { status, headers: { ...headers, ...more } });

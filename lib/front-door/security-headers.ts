@@ -1,0 +1,50 @@
+/** The headers of every page (SECURITY C2 to C5). `formTargets` are the sources a form's answer may lead to. */
+export function securityHeaders({
+  nonce,
+  formTargets = [],
+  isHttps,
+  isDevelopment = false,
+}: {
+  nonce: string;
+  formTargets?: readonly string[] | undefined;
+  isHttps: boolean;
+  isDevelopment?: boolean;
+}): Record<string, string> {
+  return {
+    'Content-Security-Policy': contentSecurityPolicy(nonce, formTargets, isDevelopment),
+    'X-Frame-Options': 'DENY',
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'same-origin',
+    'Cache-Control': 'no-store',
+    Pragma: 'no-cache',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'X-Robots-Tag': 'noindex',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    ...(isHttps && { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' }),
+  };
+}
+
+function contentSecurityPolicy(nonce: string, formTargets: readonly string[], isDevelopment: boolean): string {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self'",
+    "connect-src 'self'",
+    ['form-action', "'self'", 'https:', ...formTargets].join(' '),
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "object-src 'none'",
+  ].join('; ');
+}
+
+/**
+ * What `form-action` must name for a form's answer to reach a redirect URI that is not https, and go on from there:
+ * the private-use scheme, or this machine at any port. Browsers know no IPv6 address here.
+ */
+export function formTargetsOf(redirectUri: string): string[] {
+  const { protocol, hostname } = new URL(redirectUri);
+  if (protocol === 'https:') return [];
+  if (protocol !== 'http:') return [protocol];
+  return hostname === '[::1]' ? ['http:'] : ['http://127.0.0.1:*', 'http://localhost:*'];
+}

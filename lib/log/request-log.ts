@@ -1,0 +1,51 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { subscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { processWide } from '../process-wide.ts';
+import { log } from './log.ts';
+
+/** What a line of the log may tell of a request: never a code, state, token, password or account number. */
+export interface RequestNote {
+  outcome?: string;
+  error?: string;
+  correlationId?: string;
+  recipient?: string;
+  provider?: string;
+  consentId?: string;
+}
+
+interface Entry {
+  startedAt: number;
+  address: string;
+  note: RequestNote;
+}
+
+const entries = () => processWide('requests', () => new AsyncLocalStorage<Entry>());
+
+/** Adds to the line of the request at hand. */
+export function note(fields: RequestNote): void {
+  Object.assign(entries().getStore()?.note ?? {}, fields);
+}
+
+/** The address of the peer, as the socket knows it; a header is no proof. */
+export const peerAddress = (): string => entries().getStore()?.address ?? 'unknown';
+
+/** One line a request, whoever runs the HTTP server: path without query, status, duration, and what was noted. */
+export function watchRequests(): void {
+  const known = new WeakMap<IncomingMessage, Entry>();
+  subscribe('http.server.request.start', (message) => {
+    const { request } = message as { request: IncomingMessage };
+    const address = request.socket.remoteAddress ?? 'unknown';
+    const entry = { startedAt: performance.now(), address, note: {} };
+    known.set(request, entry);
+    entries().enterWith(entry);
+  });
+  subscribe('http.server.response.finish', (message) => {
+    const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
+    const entry = known.get(request);
+    const path = request.url?.split('?', 1)[0] ?? '';
+    if (!entry || path.startsWith('/_next/')) return;
+    const duration = Math.round((performance.now() - entry.startedAt) * 10) / 10;
+    log().info({ method: request.method, path, status: response.statusCode, durationMs: duration, ...entry.note });
+  });
+}

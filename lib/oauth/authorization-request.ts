@@ -1,0 +1,136 @@
+import {
+  checkCodeChallenge,
+  checkCorrelationId,
+  checkRepeated,
+  checkResponseType,
+  checkState,
+  checkUnsupported,
+  invalidRequest,
+  type Refusal,
+  readState,
+  scopeRefusals,
+} from './authorization-checks.ts';
+import { type AuthorizationErrorCode, errorResponse } from './authorization-response.ts';
+import type { OAuthClient } from './client.ts';
+import { type Language, readLanguage } from './language.ts';
+import { findRepeated, readParameter } from './parameters.ts';
+import { matchesRedirectUri } from './redirect-uri.ts';
+import { type DataCluster, readScope } from './scope.ts';
+
+export interface AuthorizationRequest {
+  clientId: string;
+  redirectUri: string;
+  state: string;
+  scope: DataCluster[];
+  providerId: string;
+  correlationId: string;
+  language: Language;
+  codeChallenge: string | undefined;
+}
+
+export type UntrustedReason =
+  | 'client-id-repeated'
+  | 'client-id-missing'
+  | 'client-id-unknown'
+  | 'client-suspended'
+  | 'redirect-uri-repeated'
+  | 'redirect-uri-missing'
+  | 'redirect-uri-not-registered';
+
+/** `untrusted` holds no URL at all, so that an open redirect cannot be written. */
+export type AuthorizationRequestReading<Client, Provider> =
+  | { outcome: 'untrusted'; reason: UntrustedReason }
+  | { outcome: 'refused'; redirectTo: string; error: AuthorizationErrorCode; description: string }
+  | { outcome: 'accepted'; recipient: Client; provider: Provider; request: AuthorizationRequest };
+
+/** Whom the request may name, and what the reader may not make up by itself. */
+export interface AuthorizationContext<Client, Provider> {
+  issuer: string;
+  findRecipient(clientId: string): Client | undefined;
+  findProvider(providerId: string): Provider | undefined;
+  onlyProvider: Provider | undefined;
+  newCorrelationId(): string;
+}
+
+/** Reads an authorization request (RFC 6749 §4.1.1) from the decoded query, or says where and why it goes no further. */
+export function readAuthorizationRequest<Client extends OAuthClient, Provider extends { providerId: string }>(
+  parameters: URLSearchParams,
+  context: AuthorizationContext<Client, Provider>,
+): AuthorizationRequestReading<Client, Provider> {
+  // RFC 6749 §4.1.2.1: until client and redirect URI are proven, there is nothing to redirect to.
+  const trust = readRedirectTarget(parameters, context);
+  if ('reason' in trust) return { outcome: 'untrusted', reason: trust.reason };
+  const { recipient, redirectUri } = trust;
+  const state = readState(parameters);
+  const refuse = ({ error, description }: Refusal) => {
+    const target = { redirectUri, state, issuer: context.issuer };
+    return { outcome: 'refused', redirectTo: errorResponse(target, error, description), error, description } as const;
+  };
+
+  const malformed =
+    checkRepeated(parameters) ??
+    checkUnsupported(parameters) ??
+    checkResponseType(parameters) ??
+    checkState(state) ??
+    checkCodeChallenge(parameters, recipient) ??
+    checkCorrelationId(parameters);
+  if (malformed) return refuse(malformed);
+
+  const scope = readScope(readParameter(parameters, 'scope'), recipient.scope);
+  if (scope.outcome === 'refused') return refuse(scopeRefusals[scope.reason]);
+
+  const providerId = readParameter(parameters, 'provider_id');
+  if (!providerId && !context.onlyProvider) return refuse(invalidRequest('provider_id is missing'));
+  const provider = providerId ? context.findProvider(providerId) : context.onlyProvider;
+  if (!provider) return refuse(invalidRequest('provider_id is not known here'));
+
+  return {
+    outcome: 'accepted',
+    recipient,
+    provider,
+    request: {
+      clientId: recipient.clientId,
+      redirectUri,
+      state: state ?? '',
+      scope: scope.clusters,
+      providerId: provider.providerId,
+      correlationId: readParameter(parameters, 'correlation_id') ?? context.newCorrelationId(),
+      language: readLanguage(parameters),
+      codeChallenge: readParameter(parameters, 'code_challenge'),
+    },
+  };
+}
+
+function readRedirectTarget<Client extends OAuthClient>(
+  parameters: URLSearchParams,
+  context: Pick<AuthorizationContext<Client, unknown>, 'findRecipient'>,
+): { recipient: Client; redirectUri: string } | { reason: UntrustedReason } {
+  if (findRepeated(parameters, ['client_id'])) return { reason: 'client-id-repeated' };
+  const clientId = readParameter(parameters, 'client_id');
+  if (!clientId) return { reason: 'client-id-missing' };
+  const recipient = context.findRecipient(clientId);
+  if (!recipient) return { reason: 'client-id-unknown' };
+  if (recipient.status === 'suspended') return { reason: 'client-suspended' };
+
+  if (findRepeated(parameters, ['redirect_uri'])) return { reason: 'redirect-uri-repeated' };
+  const redirectUri = readParameter(parameters, 'redirect_uri');
+  if (!redirectUri) return { reason: 'redirect-uri-missing' };
+  const isRegistered = recipient.redirectUris.some((registered) => matchesRedirectUri(registered, redirectUri));
+  return isRegistered ? { recipient, redirectUri } : { reason: 'redirect-uri-not-registered' };
+}
+
+/** The canonical query of an accepted request: reading it again gives the same request. */
+export function formatAuthorizationRequest(request: AuthorizationRequest): URLSearchParams {
+  const { codeChallenge } = request;
+  return new URLSearchParams({
+    client_id: request.clientId,
+    redirect_uri: request.redirectUri,
+    response_type: 'code',
+    scope: request.scope.join(' '),
+    state: request.state,
+    provider_id: request.providerId,
+    correlation_id: request.correlationId,
+    language: request.language,
+    ...(codeChallenge && { code_challenge: codeChallenge, code_challenge_method: 'S256' }),
+  });
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { text } from './localized.ts';
+
+export const accountCategories = [
+  'DEPOSIT_ACCOUNT',
+  'INVESTMENT_ACCOUNT',
+  'LOAN_ACCOUNT',
+  'LOC_ACCOUNT',
+  'INSURANCE_ACCOUNT',
+  'ANNUITY_ACCOUNT',
+  'COMMERCIAL_ACCOUNT',
+  'DIGITAL_WALLET',
+] as const;
+
+/** FDX `AccountStatus`. */
+export const accountStatuses = [
+  'OPEN',
+  'NEGATIVE_CURRENT_BALANCE',
+  'PENDINGCLOSE',
+  'PENDINGOPEN',
+  'RESTRICTED',
+  'PAID',
+  'CLOSED',
+  'DELETED',
+] as const;
+
+/** An account as a customer tells it from another, under FDX's names. `relationship` is FDX's, of the customer to it. */
+export const account = z.object({
+  accountId: z.string().regex(/^[\x21-\x7e]{1,256}$/),
+  accountCategory: z.enum(accountCategories),
+  accountType: text,
+  accountNumberDisplay: text,
+  productName: text.optional(),
+  nickname: text.optional(),
+  status: z.enum(accountStatuses),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency code of three capital letters'),
+  relationship: z.string().max(60).optional(),
+});
+export type Account = z.infer<typeof account>;
+
+const shareable: readonly Account['status'][] = ['OPEN', 'NEGATIVE_CURRENT_BALANCE', 'PENDINGCLOSE'];
+
+export const isShareable = (account: Account): boolean => shareable.includes(account.status);
+
+export const isJoint = (account: Account): boolean => account.relationship?.includes('JOINT') ?? false;

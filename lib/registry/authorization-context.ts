@@ -1,0 +1,19 @@
+import { randomUUID } from 'node:crypto';
+import { environment } from '../environment.ts';
+import type { AuthorizationContext } from '../oauth/authorization-request.ts';
+import { currentRegistry } from './current.ts';
+import type { Provider } from './provider.ts';
+import type { Recipient } from './recipient.ts';
+import { findOnlyProvider } from './registry.ts';
+
+/** What an authorization request may name on this server. */
+export function authorizationContext(): AuthorizationContext<Recipient, Provider> {
+  const registry = currentRegistry();
+  return {
+    issuer: environment().issuer,
+    findRecipient: (clientId) => registry.recipients.get(clientId),
+    findProvider: (providerId) => registry.providers.get(providerId),
+    onlyProvider: findOnlyProvider(registry),
+    newCorrelationId: randomUUID,
+  };
+}

@@ -1,0 +1,12 @@
+import { environment } from '../environment.ts';
+import { processWide } from '../process-wide.ts';
+import { loadRegistry, type Registry } from './registry.ts';
+
+/** The registry of this server; start-up has refused to go on without it. */
+export function currentRegistry(): Registry {
+  return processWide('registry', () => {
+    const reading = loadRegistry(environment().registryPath);
+    if (reading.outcome === 'read') return reading.registry;
+    throw new Error(`The registry is not valid: ${reading.faults.join('; ')}`);
+  });
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import type { Language } from '../oauth/language.ts';
+
+/** A text in one or both languages; without a French one, the one text serves both (RFC 7591 §2.2). */
+export type Localized = Record<Language, string>;
+
+export const text = z.string().trim().min(1).max(300);
+
+export const localized = (value: string, french: string | undefined): Localized => ({
+  en: value,
+  fr: french ?? value,
+});
+
+/** A page on the web that a customer may be sent to. */
+export const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+
+/** A logo: a path of our own origin is shown; of an address elsewhere nothing is fetched, and initials stand in. */
+export const logoUri = z.union([z.string().regex(/^\/[\w./-]+$/), webAddress], {
+  error: 'must be a path that starts with / or an http(s) address',
+});

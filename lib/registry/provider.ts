@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { account } from './account.ts';
+import { localized, logoUri, text, webAddress } from './localized.ts';
+
+const customer = z.object({
+  sub: z.string().min(1).max(255),
+  username: z.string().min(1).max(100),
+  password: z.string().min(1).max(200),
+  name: text,
+  accounts: z.array(account),
+});
+export type SampleCustomer = z.infer<typeof customer>;
+
+const signIn = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('sample') }),
+  z.object({
+    type: z.literal('oidc'),
+    issuer: webAddress,
+    client_id: z.string().min(1),
+    client_secret_env: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
+    scope: z.string().min(1),
+  }),
+]);
+
+const accounts = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('sample') }),
+  z.object({ type: z.literal('fdx'), base_uri: webAddress }),
+]);
+
+/** A data provider of the registry: an institution that holds accounts. */
+export const provider = z
+  .object({
+    provider_id: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, 'must be 1 to 64 of A-Z a-z 0-9 . _ -'),
+    name: text,
+    'name#fr': text.optional(),
+    logo_uri: logoUri.optional(),
+    accent_color: z
+      .string()
+      .regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour like #0b5563')
+      .default('#1f4e79'),
+    help_uri: webAddress.optional(),
+    help_phone: z
+      .string()
+      .regex(/^[+0-9 ().-]{3,30}$/, 'must be a telephone number')
+      .optional(),
+    resource: z.url().optional(),
+    sign_in: signIn,
+    accounts,
+    customers: z.array(customer).default([]),
+  })
+  .transform((wire) => ({
+    providerId: wire.provider_id,
+    name: localized(wire.name, wire['name#fr']),
+    logoUri: wire.logo_uri,
+    accentColor: wire.accent_color,
+    helpUri: wire.help_uri,
+    helpPhone: wire.help_phone,
+    resource: wire.resource,
+    signIn: wire.sign_in,
+    accounts: wire.accounts,
+    customers: wire.customers,
+  }));
+export type Provider = z.infer<typeof provider>;

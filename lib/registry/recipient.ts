@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { redirectUri } from '../oauth/redirect-uri.ts';
+import { dataClusters, readScope } from '../oauth/scope.ts';
+import { localized, logoUri, text, webAddress } from './localized.ts';
+
+const days = (most: number) => z.int().min(1).max(most);
+
+const intermediary = z
+  .object({ name: text, uri: webAddress.optional(), role: text.optional(), 'role#fr': text.optional() })
+  .transform(({ name, uri, role, ...rest }) => ({ name, uri, role: role && localized(role, rest['role#fr']) }));
+
+const allowedScope = z.string().transform((value, context) => {
+  const reading = readScope(value, dataClusters);
+  if (reading.outcome === 'read') return reading.clusters;
+  context.addIssue(
+    reading.reason === 'unknown'
+      ? `must hold only ${dataClusters.join(' ')}`
+      : 'must hold ACCOUNT_BASIC, the least there is to ask for',
+  );
+  return z.NEVER;
+});
+
+const registration = z.object({
+  client_id: z.string().regex(/^[\x21-\x7e]{1,128}$/, 'must be 1 to 128 ASCII characters without spaces'),
+  client_name: text,
+  'client_name#fr': text.optional(),
+  description: text,
+  'description#fr': text.optional(),
+  client_uri: webAddress.optional(),
+  logo_uri: logoUri.optional(),
+  policy_uri: webAddress.optional(),
+  registered_entity_name: text,
+  registered_entity_id: text.optional(),
+  registry: z.enum(['FDX', 'GLEIF', 'ICANN', 'PRIVATE']).optional(),
+  redirect_uris: z.array(redirectUri).min(1),
+  scope: allowedScope,
+  token_endpoint_auth_method: z.enum(['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none']),
+  client_secret_sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of the secret, 64 lower-case hex digits')
+    .optional(),
+  jwks: z.object({ keys: z.array(z.record(z.string(), z.unknown())).min(1) }).optional(),
+  jwks_uri: webAddress.optional(),
+  require_pkce: z.boolean().default(false),
+  duration_type: z.array(z.enum(['ONE_TIME', 'TIME_BOUND', 'PERSISTENT'])).min(1),
+  duration_period: days(365).optional(),
+  lookback_period: days(36_500).optional(),
+  intermediaries: z.array(intermediary).default([]),
+  status: z.enum(['active', 'suspended']).default('active'),
+});
+
+/** A data recipient of the registry: an OAuth client (RFC 7591 §2) with what a customer must be told of it. */
+export const recipient = registration
+  .superRefine((wire, context) => {
+    const complain = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
+    const method = wire.token_endpoint_auth_method;
+    if (method.startsWith('client_secret') && !wire.client_secret_sha256)
+      complain('client_secret_sha256', `is required with token_endpoint_auth_method ${method}`);
+    if (method === 'private_key_jwt' && !wire.jwks && !wire.jwks_uri)
+      complain('jwks', 'or jwks_uri is required with token_endpoint_auth_method private_key_jwt');
+    if (!wire.duration_type.every((type) => type === 'ONE_TIME') && !wire.duration_period)
+      complain('duration_period', 'is required (in days) unless duration_type is only ONE_TIME');
+  })
+  .transform((wire) => ({
+    clientId: wire.client_id,
+    name: localized(wire.client_name, wire['client_name#fr']),
+    description: localized(wire.description, wire['description#fr']),
+    clientUri: wire.client_uri,
+    logoUri: wire.logo_uri,
+    policyUri: wire.policy_uri,
+    entity: { name: wire.registered_entity_name, id: wire.registered_entity_id, registry: wire.registry },
+    redirectUris: wire.redirect_uris,
+    scope: wire.scope,
+    tokenEndpointAuthMethod: wire.token_endpoint_auth_method,
+    clientSecretSha256: wire.client_secret_sha256,
+    requirePkce: wire.require_pkce,
+    durationType: wire.duration_type[0] ?? 'ONE_TIME',
+    durationPeriod: wire.duration_period,
+    lookbackPeriod: wire.lookback_period,
+    intermediaries: wire.intermediaries,
+    status: wire.status,
+  }));
+export type Recipient = z.infer<typeof recipient>;

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { type Provider, provider } from './provider.ts';
+import { type Recipient, recipient } from './recipient.ts';
+
+export interface Registry {
+  providers: ReadonlyMap<string, Provider>;
+  recipients: ReadonlyMap<string, Recipient>;
+}
+
+const registryFile = z.object({
+  providers: uniqueBy(z.array(provider).min(1), 'provider_id', ({ providerId }) => providerId),
+  recipients: uniqueBy(z.array(recipient), 'client_id', ({ clientId }) => clientId),
+});
+
+function uniqueBy<Item>(list: z.ZodType<Item[]>, field: string, key: (item: Item) => string) {
+  return list.superRefine((items, context) => {
+    const seen = new Set<string>();
+    for (const [index, item] of items.entries()) {
+      if (seen.has(key(item))) context.addIssue({ code: 'custom', path: [index, field], message: 'is given twice' });
+      seen.add(key(item));
+    }
+  });
+}
+
+export type RegistryReading = { outcome: 'read'; registry: Registry } | { outcome: 'refused'; faults: string[] };
+
+/** Reads a registry from its JSON text; each fault is the field's path and a sentence. */
+export function readRegistry(json: string): RegistryReading {
+  let data: unknown;
+  try {
+    data = JSON.parse(json);
+  } catch (fault) {
+    return { outcome: 'refused', faults: [`is not JSON: ${(fault as Error).message}`] };
+  }
+  const parsed = registryFile.safeParse(data);
+  if (!parsed.success) return { outcome: 'refused', faults: parsed.error.issues.map(describeIssue) };
+  const { providers, recipients } = parsed.data;
+  return {
+    outcome: 'read',
+    registry: {
+      providers: new Map(providers.map((item) => [item.providerId, item])),
+      recipients: new Map(recipients.map((item) => [item.clientId, item])),
+    },
+  };
+}
+
+function describeIssue({ path, message }: z.core.$ZodIssue): string {
+  const field = path.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key)),
+    '',
+  );
+  return `${field || 'the file'}: ${message}`;
+}
+
+/** Reads the registry of a file; a file that cannot be read is a fault like another. */
+export function loadRegistry(path: string): RegistryReading {
+  try {
+    return readRegistry(readFileSync(path, 'utf8'));
+  } catch (fault) {
+    return { outcome: 'refused', faults: [`cannot be read: ${(fault as Error).message}`] };
+  }
+}
+
+/** The provider that a request need not name, when there is no other. */
+export function findOnlyProvider({ providers }: Registry): Provider | undefined {
+  const [first, ...others] = providers.values();
+  return others.length === 0 ? first : undefined;
+}

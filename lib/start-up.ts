@@ -1,0 +1,30 @@
+import { readEnvironment } from './environment.ts';
+import { watchRequests } from './log/request-log.ts';
+import { loadRegistry } from './registry/registry.ts';
+import { signingKey } from './signing-keys.ts';
+import { database, migrate } from './storage/database.ts';
+
+/** All that keeps this server from starting, as sentences; nothing when it can. */
+export async function startUp(variables: Record<string, string | undefined>): Promise<string[]> {
+  const reading = readEnvironment(variables);
+  if (reading.outcome === 'refused') return reading.faults;
+  const { registryPath, databaseUrl } = reading.environment;
+  const registry = loadRegistry(registryPath);
+  if (registry.outcome === 'refused') return registry.faults.map((fault) => `ACCORD_REGISTRY ${registryPath}: ${fault}`);
+  try {
+    await migrate(database());
+    await signingKey();
+  } catch (fault) {
+    return [`DATABASE_URL ${databaseUrl}: ${(fault as Error).message}`];
+  }
+  watchRequests();
+  return [];
+}
+
+/** Starts up, or says on standard error what is in the way and ends the process. */
+export async function startUpOrExit(variables: Record<string, string | undefined>): Promise<void> {
+  const faults = await startUp(variables);
+  if (faults.length === 0) return;
+  process.stderr.write(`Accord cannot start:\n${faults.map((fault) => `  ${fault}\n`).join('')}`);
+  process.exit(1);
+}

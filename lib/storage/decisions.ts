@@ -1,0 +1,27 @@
+import type { Database } from './database.ts';
+import type { Schema } from './schema.ts';
+
+export type StoredDecision = Schema['decisions'];
+
+/** Spends a ticket: true for the first decision on it, false for every later one. */
+export async function insertDecision(db: Database, decision: StoredDecision): Promise<boolean> {
+  const inserted = await db
+    .insertInto('decisions')
+    .values(decision)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('ticket_hash')
+    .execute();
+  return inserted.length === 1;
+}
+
+export const findDecision = (db: Database, ticketHash: string): Promise<StoredDecision | undefined> =>
+  db.selectFrom('decisions').selectAll().where('ticket_hash', '=', ticketHash).executeTakeFirst();
+
+/** An allowed ticket that was then denied allows nothing any more. */
+export async function markDecisionDenied(db: Database, ticketHash: string, now: number): Promise<void> {
+  await db
+    .updateTable('decisions')
+    .set({ outcome: 'denied', decided_at: now })
+    .where('ticket_hash', '=', ticketHash)
+    .execute();
+}

@@ -1,0 +1,88 @@
+import type { Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+/** In order of their names; one that has been released is never changed. */
+export const migrations: Record<string, Migration> = {
+  '001-decision-and-code': { up: createDecisionAndCode },
+};
+
+// `if not exists`, because several processes may start together on a new file.
+async function createDecisionAndCode(db: Kysely<unknown>): Promise<void> {
+  const table = (name: string) => db.schema.createTable(name).ifNotExists();
+
+  await table('sessions')
+    .addColumn('id_hash', 'text', (column) => column.primaryKey())
+    .addColumn('provider_id', 'text', (column) => column.notNull())
+    .addColumn('sub', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('accounts', 'text', (column) => column.notNull())
+    .addColumn('authenticated_at', 'bigint', (column) => column.notNull())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .execute();
+
+  await table('decisions')
+    .addColumn('ticket_hash', 'text', (column) => column.primaryKey())
+    .addColumn('outcome', 'text', (column) => column.notNull())
+    .addColumn('consent_id', 'text')
+    .addColumn('decided_at', 'bigint', (column) => column.notNull())
+    .execute();
+
+  await table('consents')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('client_id', 'text', (column) => column.notNull())
+    .addColumn('provider_id', 'text', (column) => column.notNull())
+    .addColumn('sub', 'text', (column) => column.notNull())
+    .addColumn('correlation_id', 'text', (column) => column.notNull())
+    .addColumn('clusters', 'text', (column) => column.notNull())
+    .addColumn('account_ids', 'text', (column) => column.notNull())
+    .addColumn('duration_type', 'text', (column) => column.notNull())
+    .addColumn('lookback_from', 'bigint')
+    .addColumn('language', 'text', (column) => column.notNull())
+    .addColumn('text_version', 'text', (column) => column.notNull())
+    .addColumn('text_hash', 'text', (column) => column.notNull())
+    .addColumn('text', 'text', (column) => column.notNull())
+    .addColumn('request_hash', 'text', (column) => column.notNull())
+    .addColumn('status', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .addColumn('ended_at', 'bigint')
+    .execute();
+  const byRequest = db.schema.createIndex('consents_by_request').ifNotExists();
+  await byRequest.on('consents').column('request_hash').execute();
+
+  await table('authorization_codes')
+    .addColumn('code_hash', 'text', (column) => column.primaryKey())
+    .addColumn('consent_id', 'text', (column) => column.notNull())
+    .addColumn('client_id', 'text', (column) => column.notNull())
+    .addColumn('redirect_uri', 'text', (column) => column.notNull())
+    .addColumn('code_challenge', 'text')
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .addColumn('consumed_at', 'bigint')
+    .addColumn('access_token_id', 'text')
+    .addColumn('access_token_expires_at', 'bigint')
+    .addColumn('revoked_at', 'bigint')
+    .execute();
+  const byConsent = db.schema.createIndex('authorization_codes_by_consent').ifNotExists();
+  await byConsent.on('authorization_codes').column('consent_id').execute();
+
+  await table('signing_keys')
+    .addColumn('kid', 'text', (column) => column.primaryKey())
+    .addColumn('sealed_key', 'text', (column) => column.notNull())
+    .addColumn('public_jwk', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .execute();
+
+  await table('settings')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .execute();
+
+  await table('sign_in_failures')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('subject_hash', 'text', (column) => column.notNull())
+    .addColumn('failed_at', 'bigint', (column) => column.notNull())
+    .execute();
+  const bySubject = db.schema.createIndex('sign_in_failures_by_subject').ifNotExists();
+  await bySubject.on('sign_in_failures').columns(['subject_hash', 'failed_at']).execute();
+}

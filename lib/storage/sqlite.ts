@@ -1,0 +1,36 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { type SqliteDatabase, SqliteDialect } from 'kysely';
+
+type Value = null | number | bigint | string | Uint8Array;
+
+/** Kysely's SQLite dialect over the SQLite that Node brings; statements are prepared once a text. */
+export function sqliteDialect(path: string): SqliteDialect {
+  mkdirSync(dirname(resolve(path)), { recursive: true, mode: 0o700 });
+  const database = new DatabaseSync(path, { timeout: 1000 });
+  // What was answered is on disk.
+  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
+  return new SqliteDialect({ database: adapt(database) });
+}
+
+function adapt(database: DatabaseSync): SqliteDatabase {
+  const prepared = new Map<string, StatementSync>();
+  const prepare = (sql: string) => {
+    const statement = prepared.get(sql) ?? database.prepare(sql);
+    prepared.set(sql, statement);
+    return statement;
+  };
+  return {
+    close: () => database.close(),
+    prepare(sql) {
+      const statement = prepare(sql);
+      return {
+        reader: /^\s*(select|with|pragma)\b|\breturning\b/i.test(sql),
+        all: (parameters) => statement.all(...(parameters as Value[])),
+        run: (parameters) => statement.run(...(parameters as Value[])),
+        iterate: (parameters) => statement.iterate(...(parameters as Value[])),
+      };
+    },
+  };
+}
