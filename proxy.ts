@@ -31,7 +31,7 @@ async function answer(request: NextRequest): Promise<Answer> {
   const allowed = methods[pathname] ?? ['GET', 'HEAD'];
   if (!allowed.includes(request.method))
     return problem('method-not-allowed', { status: 405, language, headers: { Allow: allowed.join(', ') } });
-  if (!isPosted) return pathname === '/authorize' || pathname === '/sign-in' ? answerRequest(query) : plainPage(language);
+  if (!isPosted) return pathname === '/authorize' || pathname === '/sign-in' ? answerRequest(pathname, query) : plainPage(language);
   if (pathname === '/demo/start') return plainPage(language);
 
   if (!isSameOrigin(request.headers, environment().issuer)) return problem('foreign-origin', { status: 403, language });

@@ -2,8 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Agent } from 'node:http';
 import { type Answer, send } from './http-client.ts';
 
-/** The recipient that both servers know. */
+/** The recipient that both servers know, and what it gets: both must issue a refresh token, or neither. */
 export const recipient = {
+  getsRefreshToken: false,
   clientId: 'budget-buddy',
   clientSecret: 'budget-buddy-demo-secret',
   redirectUri: 'http://127.0.0.1:9999/callback',
@@ -56,7 +57,7 @@ export function codeOf(response: URL, { state }: AuthorizationRequest): string {
   return code;
 }
 
-/** RFC 6749 §4.1.3 with `client_secret_basic` and PKCE; the answer must hold an ES256 `at+jwt` and a refresh token. */
+/** RFC 6749 §4.1.3 with `client_secret_basic` and PKCE; refuses an answer that is not what both must issue. */
 export async function exchangeCode(connections: Agent, url: URL, code: string, { codeVerifier }: AuthorizationRequest) {
   const form = new URLSearchParams({
     grant_type: 'authorization_code',
@@ -73,5 +74,8 @@ export async function exchangeCode(connections: Agent, url: URL, code: string, {
   if (answer.status !== 200) throw unexpected(answer, url);
   const { access_token, refresh_token } = JSON.parse(answer.body);
   const { alg, typ } = JSON.parse(Buffer.from(String(access_token).split('.')[0] ?? '', 'base64url').toString());
-  if (alg !== 'ES256' || typ !== 'at+jwt' || !refresh_token) throw unexpected(answer, url);
+  if (alg !== 'ES256' || typ !== 'at+jwt') throw unexpected(answer, url);
+  if ((refresh_token !== undefined) !== recipient.getsRefreshToken) {
+    throw new Error(`${url} and recipient.getsRefreshToken in ${import.meta.filename} do not agree`);
+  }
 }

@@ -43,7 +43,7 @@ const provider = new Provider(issuer, {
   },
   // A consent of open banking outlives the session it was given in, and each request asks for a new one.
   expiresWithSession: () => false,
-  issueRefreshToken: () => true,
+  issueRefreshToken: () => recipient.getsRefreshToken,
   loadExistingGrant: ({ oidc }: Context) => {
     const grantId = oidc.result?.consent?.grantId;
     return grantId === undefined ? undefined : provider.Grant.find(grantId);

@@ -10,10 +10,10 @@ import { oidcProvider } from './oidc-provider-journey.ts';
 import { freePort } from './process.ts';
 import { printReport } from './report.ts';
 
-const { BENCH_JOURNEYS = '400', BENCH_ROUNDS = '3', BENCH_SUBJECTS = 'accord oidc-provider empty-page' } = process.env;
+const { BENCH_JOURNEYS = '200', BENCH_ROUNDS = '10', BENCH_SUBJECTS = 'accord oidc-provider empty-page' } = process.env;
 const journeys = Number(BENCH_JOURNEYS);
 const rounds = Number(BENCH_ROUNDS);
-const warmUp = Math.ceil(journeys / 2);
+const warmUp = 2 * journeys;
 const wanted = BENCH_SUBJECTS.split(' ');
 
 process.once('SIGINT', () => process.exit(130));

@@ -11,6 +11,7 @@ import { RequesterLinks } from '#components/requester-links.tsx';
 import { SubmitOnce } from '#components/submit-once.tsx';
 import { presentConsent } from '#lib/consent/presentation.ts';
 import { nonceHeader, readView } from '#lib/front-door/view.ts';
+import { note } from '#lib/log/request-log.ts';
 import { formatAuthorizationRequest, readAuthorizationRequest } from '#lib/oauth/authorization-request.ts';
 import { otherLanguage } from '#lib/oauth/language.ts';
 import { authorizationContext } from '#lib/registry/authorization-context.ts';
@@ -28,6 +29,7 @@ export default async function AuthorizePage({ searchParams }: { searchParams: Se
   const query = formatAuthorizationRequest(request);
 
   const session = await currentSession(await cookies(), provider);
+  note({ outcome: session ? 'consent-shown' : 'sign-in-required' });
   if (!session) redirect(`/sign-in?${query}`);
 
   const head = await headers();
