@@ -28,7 +28,8 @@ async function answer(request: NextRequest): Promise<Answer> {
   if (pathname.length + search.length > addressLimit) return problem('uri-too-long', { status: 414, language });
 
   const isPosted = request.method === 'POST';
-  const allowed = methods[pathname] ?? ['GET', 'HEAD'];
+  const allowed = methods[pathname];
+  if (!allowed) return problem('not-found', { status: 404, language });
   if (!allowed.includes(request.method))
     return problem('method-not-allowed', { status: 405, language, headers: { Allow: allowed.join(', ') } });
   if (!isPosted) return pathname === '/authorize' || pathname === '/sign-in' ? answerRequest(pathname, query) : plainPage(language);
@@ -39,15 +40,19 @@ async function answer(request: NextRequest): Promise<Answer> {
   if (reading.outcome === 'too-large') return problem('too-large', { status: 413, language });
   if (reading.outcome === 'wrong-type') return problem('wrong-type', { status: 415, language });
   if (pathname === '/sign-in') return answerSignIn(reading.form, query, request.cookies);
-  if (pathname === '/sign-out') return answerSignOut(query, request.cookies);
+  if (pathname === '/sign-out') return answerSignOut(reading.form, request.cookies, language);
   return answerDecision(reading.form, request.cookies, language);
 }
 
 const methods: Record<string, readonly string[]> = {
+  '/': ['GET', 'HEAD'],
   '/authorize': ['GET', 'HEAD', 'POST'],
   '/sign-in': ['GET', 'HEAD', 'POST'],
   '/sign-out': ['POST'],
+  '/demo': ['GET', 'HEAD'],
   '/demo/start': ['POST'],
+  '/demo/callback': ['GET', 'HEAD'],
+  '/demo/result': ['GET', 'HEAD'],
 };
 
 const plainPage = (language: Language): Answer => ({ kind: 'page', language });

@@ -1,8 +1,4 @@
-import { headers } from 'next/headers';
-import { ProblemPage } from '#components/problem-page.tsx';
-import { languageHeader } from '#lib/front-door/view.ts';
-
-export default async function NotFound() {
-  const language = (await headers()).get(languageHeader) === 'fr' ? 'fr' : 'en';
-  return <ProblemPage name="not-found" language={language} />;
+/** Next sends this along with every page, so it is short. The front door shows unknown addresses our own page. */
+export default function NotFound() {
+  return <h1>404</h1>;
 }

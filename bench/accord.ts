@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf, exchangeCode, newAuthorizationRequest, redirectOf, unexpected } from './authorization-code.ts';
 import type { Contender } from './contender.ts';
@@ -24,7 +24,9 @@ export function accord(port: number, directory: string): Contender {
   return {
     name: 'Accord',
     prepare: async () => {
-      if (!existsSync(join(repository, '.next/BUILD_ID'))) await buildWithNext(repository);
+      const build = join(repository, '.next/BUILD_ID');
+      if (!existsSync(build)) await buildWithNext(repository);
+      console.log(`Accord as built at ${statSync(build).mtime.toISOString()}`);
     },
     start: () => startServer({ args: ['server.ts'], cwd: repository, env, url }),
 

@@ -7,10 +7,11 @@ import { measureDurableCommit } from './durable-commit.ts';
 import { emptyPage } from './empty-page.ts';
 import { begin, runJourneys, runPages, type Subject, weigh } from './measure.ts';
 import { oidcProvider } from './oidc-provider-journey.ts';
+import type { PageWeight } from './page-weight.ts';
 import { freePort } from './process.ts';
 import { printReport } from './report.ts';
 
-const { BENCH_JOURNEYS = '200', BENCH_ROUNDS = '10', BENCH_SUBJECTS = 'accord oidc-provider empty-page' } = process.env;
+const { BENCH_JOURNEYS = '200', BENCH_ROUNDS = '9', BENCH_SUBJECTS = 'accord oidc-provider empty-page' } = process.env;
 const journeys = Number(BENCH_JOURNEYS);
 const rounds = Number(BENCH_ROUNDS);
 const warmUp = 2 * journeys;
@@ -21,6 +22,7 @@ process.once('SIGTERM', () => process.exit(143));
 
 const directory = await mkdtemp(join(tmpdir(), 'accord-bench-'));
 const subjects: Subject[] = [];
+const weights = new Map<Subject, PageWeight>();
 try {
   const contenders = [
     ...(wanted.includes('accord') ? [accord(await freePort(), directory)] : []),
@@ -29,7 +31,9 @@ try {
   ];
   for (const contender of contenders) {
     await contender.prepare();
-    subjects.push(await begin(contender, 3));
+    const subject = await begin(contender, 3);
+    subjects.push(subject);
+    weights.set(subject, await weigh(subject));
   }
   const travelled = subjects.filter(({ contender }) => contender.journey);
   const compared = subjects.filter(({ contender }) => contender.name !== 'oidc-provider');
@@ -41,8 +45,6 @@ try {
     for (const subject of travelled) subject.journeys.push(await runJourneys(subject, journeys, subject.times));
     for (const subject of compared) subject.pages.push(await runPages(subject, journeys));
   }
-  const weights = new Map<Subject, Awaited<ReturnType<typeof weigh>>>();
-  for (const subject of subjects) weights.set(subject, await weigh(subject));
   printReport({ subjects, weights, durableCommit: measureDurableCommit(directory), journeys, rounds });
 } finally {
   for (const { server } of subjects) await server.stop();

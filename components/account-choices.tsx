@@ -1,4 +1,5 @@
 import type { AccountChoice, AccountWords } from '#lib/consent/account-words.ts';
+import { Lines } from './lines.tsx';
 
 /** One checkbox an account, none of them ticked by us; the only account there is, is stated. */
 export function AccountChoices({
@@ -45,11 +46,7 @@ export function AccountChoices({
       {unavailable && (
         <div className="muted">
           <p>{unavailable.intro}</p>
-          <ul className="list">
-            {unavailable.lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
+          <Lines lines={unavailable.lines} />
         </div>
       )}
     </fieldset>

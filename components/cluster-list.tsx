@@ -13,11 +13,7 @@ export function ClusterList({ title, clusters }: { title: string; clusters: Clus
               {sensitive && <span className="mark">{sensitive}</span>}
             </h3>
             <p>{fields}</p>
-            {notes.map((note) => (
-              <p key={note} className="muted">
-                {note}
-              </p>
-            ))}
+            {notes.length > 0 && <p className="muted">{notes.join(' ')}</p>}
           </li>
         ))}
       </ul>

@@ -5,19 +5,17 @@ import { ClusterList } from './cluster-list.tsx';
 import { Passage } from './passage.tsx';
 
 /**
- * The request in words and its two answers, as a plain form. The first button of the form is none: Enter in a checkbox
- * presses the first one, and a decision is not made by accident.
+ * The request in words and its two answers, as a plain form that is posted to where it stands. The first button of the
+ * form is none: Enter in a checkbox presses the first one, and a decision is not made by accident.
  */
 export function ConsentForm({
   words,
-  action,
   ticket,
   ticked,
   error,
   links,
 }: {
   words: ConsentWords;
-  action: string;
   ticket: string;
   ticked: string[];
   error: string | undefined;
@@ -26,7 +24,7 @@ export function ConsentForm({
   const { requester, data, accounts, period, limits, rights, decision } = words;
   const isPossible = accounts.choices.length > 0;
   return (
-    <form id="consent" method="post" action={action} className="grid gap-5">
+    <form id="consent" method="post" className="grid gap-5">
       <button type="submit" disabled hidden />
       <input type="hidden" name="ticket" value={ticket} />
       <Passage words={requester}>{links}</Passage>

@@ -1,15 +1,15 @@
 import type { Language } from '#lib/oauth/language.ts';
 import { translator } from '#messages/translator.ts';
 
-/** Who is signed in, and the way out for somebody else. */
-export function Customer({ name, signOut, language }: { name: string; signOut: string; language: Language }) {
+/** Who is signed in, and the way out for somebody else: a button of the form, whose ticket names the request. */
+export function Customer({ name, form, language }: { name: string; form: string; language: Language }) {
   const t = translator(language);
   return (
-    <form method="post" action={signOut} className="row">
-      <span>{t('Customer.signedIn', { name })}</span>
-      <button type="submit" className="textual">
+    <p className="row">
+      {t('Customer.signedIn', { name })}{' '}
+      <button type="submit" className="textual" form={form} formAction="/sign-out">
         {t('Customer.notYou')}
       </button>
-    </form>
+    </p>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Passage as Words } from '#lib/consent/words.ts';
+import { Lines } from './lines.tsx';
 
 /** A titled part of the page; several lines are a list. */
 export function Passage({ words, children }: { words: Words; children?: ReactNode }) {
@@ -10,11 +11,7 @@ export function Passage({ words, children }: { words: Words; children?: ReactNod
       {more.length === 0 ? (
         <p>{only}</p>
       ) : (
-        <ul className="list">
-          {words.lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
+        <Lines lines={words.lines} />
       )}
       {children}
     </section>

@@ -4,13 +4,11 @@ import { Field } from './field.tsx';
 
 /** Signing in at a sample provider, and the way back to the recipient. */
 export function SignInForm({
-  action,
   recipient,
   language,
   username,
   error,
 }: {
-  action: string;
   recipient: string;
   language: Language;
   username: string | undefined;
@@ -19,7 +17,9 @@ export function SignInForm({
   const t = translator(language);
   const describedBy = error && 'sign-in-error';
   return (
-    <form method="post" action={action} className="card">
+    <form id="sign-in" method="post" className="card">
+      {/* Enter in a field presses the first button of the form, which must not be the switch of language. */}
+      <button type="submit" hidden />
       <Field
         name="username"
         label={t('SignIn.username')}

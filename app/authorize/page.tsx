@@ -13,7 +13,6 @@ import { presentConsent } from '#lib/consent/presentation.ts';
 import { nonceHeader, readView } from '#lib/front-door/view.ts';
 import { note } from '#lib/log/request-log.ts';
 import { formatAuthorizationRequest, readAuthorizationRequest } from '#lib/oauth/authorization-request.ts';
-import { otherLanguage } from '#lib/oauth/language.ts';
 import { authorizationContext } from '#lib/registry/authorization-context.ts';
 import { currentSession } from '#lib/sign-in/session.ts';
 import { readSearchParameters, type SearchParameters } from '../search-parameters.ts';
@@ -26,18 +25,19 @@ export default async function AuthorizePage({ searchParams }: { searchParams: Se
   if (reading.outcome === 'refused') redirect(reading.redirectTo);
   const { request, recipient, provider } = reading;
   const { language } = request;
-  const query = formatAuthorizationRequest(request);
 
   const session = await currentSession(await cookies(), provider);
-  note({ outcome: session ? 'consent-shown' : 'sign-in-required' });
-  if (!session) redirect(`/sign-in?${query}`);
+  if (!session) {
+    note({ outcome: 'sign-in-required' });
+    redirect(`/sign-in?${formatAuthorizationRequest(request)}`);
+  }
 
   const head = await headers();
   const nonce = head.get(nonceHeader) ?? '';
   const view = readView(head);
   const problem = problemOf(view.problem, language);
+  note({ outcome: view.problem ?? 'consent-shown' });
   const { words, ticket } = await presentConsent({ request, recipient, provider, session });
-  const inOtherLanguage = formatAuthorizationRequest({ ...request, language: otherLanguage(language) });
 
   return (
     <PageFrame
@@ -45,18 +45,17 @@ export default async function AuthorizePage({ searchParams }: { searchParams: Se
       language={language}
       banner={
         <ProviderBanner provider={provider} language={language} nonce={nonce}>
-          <LanguageSwitch language={language} form="consent" href={`/authorize?${inOtherLanguage}`} />
+          <LanguageSwitch language={language} form="consent" />
         </ProviderBanner>
       }
     >
       {problem && <ErrorSummary {...problem} />}
-      <Customer name={session.name} signOut={`/sign-out?${query}`} language={language} />
+      <Customer name={session.name} form="consent" language={language} />
       <h1>{words.heading}</h1>
       <p>{words.purpose}</p>
       <p>{words.lead}</p>
       <ConsentForm
         words={words}
-        action={`/authorize?${query}`}
         ticket={ticket}
         ticked={view.ticked ?? []}
         error={problem?.href && problem.text}

@@ -4,7 +4,7 @@ import { formTargetsOf } from '#lib/front-door/security-headers.ts';
 import { note, peerAddress } from '#lib/log/request-log.ts';
 import { formatAuthorizationRequest, readAuthorizationRequest } from '#lib/oauth/authorization-request.ts';
 import { errorResponse } from '#lib/oauth/authorization-response.ts';
-import { readLanguage } from '#lib/oauth/language.ts';
+import { languages, readLanguage } from '#lib/oauth/language.ts';
 import { authorizationContext } from '#lib/registry/authorization-context.ts';
 import { signInSampleCustomer } from '#lib/sign-in/sample-sign-in.ts';
 import { beginSession, type Cookies } from '#lib/sign-in/session.ts';
@@ -27,6 +27,11 @@ export async function answerSignIn(form: URLSearchParams, query: URLSearchParams
   }
 
   const username = form.get('username') ?? '';
+  const asked = languages.find((known) => known === form.get('language'));
+  if (asked) {
+    const address = `/sign-in?${formatAuthorizationRequest({ ...request, language: asked })}`;
+    return { kind: 'page', address, language: asked, view: { username }, formTargets: formTargetsOf(request.redirectUri) };
+  }
   const showAgain = (trouble: string, status: number, retryAfter?: number): Answer => {
     note({ outcome: trouble });
     const formTargets = formTargetsOf(request.redirectUri);

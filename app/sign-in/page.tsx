@@ -7,8 +7,7 @@ import { ProviderHelp } from '#components/provider-help.tsx';
 import { SignInForm } from '#components/sign-in-form.tsx';
 import { SubmitOnce } from '#components/submit-once.tsx';
 import { nonceHeader, readView } from '#lib/front-door/view.ts';
-import { formatAuthorizationRequest, readAuthorizationRequest } from '#lib/oauth/authorization-request.ts';
-import { otherLanguage } from '#lib/oauth/language.ts';
+import { readAuthorizationRequest } from '#lib/oauth/authorization-request.ts';
 import { authorizationContext } from '#lib/registry/authorization-context.ts';
 import { translator } from '#messages/translator.ts';
 import { readSearchParameters, type SearchParameters } from '../search-parameters.ts';
@@ -27,7 +26,6 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const view = readView(head);
   const problem = problemOf(view, language);
   const names = { recipient: recipient.name[language], provider: provider.name[language] };
-  const inOtherLanguage = formatAuthorizationRequest({ ...request, language: otherLanguage(language) });
 
   return (
     <PageFrame
@@ -35,7 +33,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
       language={language}
       banner={
         <ProviderBanner provider={provider} language={language} nonce={nonce}>
-          <LanguageSwitch language={language} href={`/sign-in?${inOtherLanguage}`} />
+          <LanguageSwitch language={language} form="sign-in" />
         </ProviderBanner>
       }
     >
@@ -47,7 +45,6 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         </div>
       )}
       <SignInForm
-        action={`/sign-in?${formatAuthorizationRequest(request)}`}
         recipient={names.recipient}
         language={language}
         username={view.username}

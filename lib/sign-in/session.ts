@@ -25,7 +25,7 @@ export async function beginSession(
   provider: Provider,
   customer: { sub: string; name: string; accounts: Account[] },
 ): Promise<string> {
-  await endSession(cookies, provider);
+  await endSession(cookies, provider.providerId);
   const id = randomToken();
   const authenticatedAt = now();
   await insertSession(database(), {
@@ -40,7 +40,7 @@ export async function beginSession(
   return id;
 }
 
-export async function endSession(cookies: Cookies, provider: Provider): Promise<void> {
-  const id = cookies.get(sessionCookieName(provider.providerId))?.value;
+export async function endSession(cookies: Cookies, providerId: string): Promise<void> {
+  const id = cookies.get(sessionCookieName(providerId))?.value;
   if (id) await deleteSession(database(), hashToken(id));
 }
