@@ -11,7 +11,7 @@ import { answerSignOut } from './app/sign-out/answer-sign-out.ts';
 
 /** Everything a browser shows; what machines talk to answers for itself. */
 export const config = {
-  matcher: '/((?!_next/static/|token$|jwks$|health$|\\.well-known/|demo/[\\w-]+\\.svg$).*)',
+  matcher: '/((?!_next/static/|token$|jwks$|health$|\\.well-known/|submit-once\\.js$|demo/[\\w-]+\\.svg$).*)',
 };
 
 /** The longest path and query that is read, in characters; 2,000 characters of state fit, however they are encoded. */

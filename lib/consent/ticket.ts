@@ -7,27 +7,33 @@ import type { Seal } from '../seal.ts';
 /** Seconds that a consent page can be answered. */
 export const ticketLife = 600;
 
+// Every character of a ticket is sent twice: names are left out, the order of the fields says what they are.
 const request = z
-  .object({
-    clientId: z.string(),
-    redirectUri: z.string(),
-    state: z.string(),
-    scope: z.array(z.enum(dataClusters)),
-    providerId: z.string(),
-    correlationId: z.string(),
-    language: z.enum(languages),
-    codeChallenge: z.string().optional(),
-  })
-  .transform((value): AuthorizationRequest => ({ ...value, codeChallenge: value.codeChallenge }));
+  .tuple([z.string(), z.string(), z.string(), z.array(z.enum(dataClusters)), z.string(), z.string(), z.enum(languages)])
+  .rest(z.string())
+  .transform(
+    ([clientId, redirectUri, state, scope, providerId, correlationId, language, codeChallenge]): AuthorizationRequest => ({
+      clientId,
+      redirectUri,
+      state,
+      scope,
+      providerId,
+      correlationId,
+      language,
+      codeChallenge,
+    }),
+  );
 
-const ticket = z.object({
-  id: z.string(),
-  issuedAt: z.int(),
-  request,
-  sub: z.string(),
-  sessionHash: z.string(),
-  wordsHash: z.string(),
-});
+const ticket = z
+  .tuple([z.string(), z.int(), z.string(), z.string(), z.string(), request])
+  .transform(([id, issuedAt, sub, sessionHash, wordsHash, request]) => ({
+    id,
+    issuedAt,
+    sub,
+    sessionHash,
+    wordsHash,
+    request,
+  }));
 
 /**
  * All the state between a consent page and its answer: the request, the customer, the session, the words shown and a
@@ -35,7 +41,12 @@ const ticket = z.object({
  */
 export type Ticket = z.infer<typeof ticket>;
 
-export const sealTicket = (seal: Seal, value: Ticket): Promise<string> => seal.seal(value);
+export function sealTicket(seal: Seal, { id, issuedAt, sub, sessionHash, wordsHash, request }: Ticket): Promise<string> {
+  const { clientId, redirectUri, state, scope, providerId, correlationId, language, codeChallenge } = request;
+  const asked = [clientId, redirectUri, state, scope, providerId, correlationId, language];
+  const fields = codeChallenge === undefined ? asked : [...asked, codeChallenge];
+  return seal.seal([id, issuedAt, sub, sessionHash, wordsHash, fields]);
+}
 
 /** The ticket as it was sealed, or undefined for anything else; whether it has expired is another question. */
 export async function openTicket(seal: Seal, sealed: string): Promise<Ticket | undefined> {
