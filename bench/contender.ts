@@ -16,4 +16,6 @@ export interface Contender {
   openPage(server: Server, browser: Browser): Promise<string>;
   /** From the authorization request to the tokens; undefined for a server that is only a page. */
   journey?: (server: Server, browser: Browser, recipient: Agent, times: StepTimes) => Promise<void>;
+  /** The addresses of the scripts that are not its own; none when absent. */
+  frameworkScripts?: () => Set<string>;
 }

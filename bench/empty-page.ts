@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { unexpected } from './authorization-code.ts';
 import type { Contender } from './contender.ts';
+import { readFrameworkScripts } from './framework-scripts.ts';
 import { buildWithNext, nextCommand } from './next-build.ts';
 import { startServer } from './process.ts';
 
@@ -15,6 +16,7 @@ export function emptyPage(port: number): Contender {
     prepare: async () => {
       if (!existsSync(join(folder, '.next/BUILD_ID'))) await buildWithNext(folder);
     },
+    frameworkScripts: () => readFrameworkScripts(folder, 'page'),
     start: () =>
       startServer({ args: [nextCommand, 'start', '-H', '127.0.0.1', '-p', String(port)], cwd: folder, env: {}, url }),
     signIn: async () => {},

@@ -103,6 +103,7 @@ export function weigh({ contender, server, browsers }: Subject): Promise<PageWei
   return withConnections(browsers, async (connections) => {
     const [browser] = browsers;
     if (!browser) throw new Error('no browser');
-    return weighPage(connections, await contender.openPage(server, browser), server.url);
+    const html = await contender.openPage(server, browser);
+    return weighPage(connections, html, server.url, contender.frameworkScripts?.() ?? new Set());
   });
 }

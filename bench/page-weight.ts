@@ -6,19 +6,26 @@ import { send } from './http-client.ts';
 /** Bytes after gzip; each file is compressed alone, as it travels. */
 export interface PageWeight {
   html: number;
-  script: number;
-  style: number;
+  styles: number;
+  frameworkScripts: number;
+  ownScripts: number;
 }
 
-function addressesIn(html: string, tag: RegExp, attribute: RegExp): Set<string> {
-  return new Set(
-    [...html.matchAll(tag)].flatMap(([whole]) => attribute.exec(whole)?.[1]?.replaceAll('&amp;', '&') ?? []),
+function addressesIn(html: string, tag: RegExp, attribute: RegExp): string[] {
+  const found = [...html.matchAll(tag)].flatMap(
+    ([whole]) => attribute.exec(whole)?.[1]?.replaceAll('&amp;', '&') ?? [],
   );
+  return [...new Set(found)];
 }
 
 /** Weighs a page with the scripts and style sheets that a browser of today loads for it (no `nomodule`). */
-export async function weighPage(connections: Agent, html: string, base: URL): Promise<PageWeight> {
-  const weigh = async (addresses: Set<string>): Promise<number> => {
+export async function weighPage(
+  connections: Agent,
+  html: string,
+  base: URL,
+  frameworkScripts: Set<string>,
+): Promise<PageWeight> {
+  const weigh = async (addresses: string[]): Promise<number> => {
     let total = 0;
     for (const address of addresses) {
       const url = new URL(address, base);
@@ -28,9 +35,11 @@ export async function weighPage(connections: Agent, html: string, base: URL): Pr
     }
     return total;
   };
+  const scripts = addressesIn(html, /<script\b(?![^>]*\bnomodule\b)[^>]*>/gi, /\ssrc="([^"?]+)/);
   return {
     html: gzipSync(html).length,
-    script: await weigh(addressesIn(html, /<script\b(?![^>]*\bnomodule\b)[^>]*>/gi, /\ssrc="([^"]+)"/)),
-    style: await weigh(addressesIn(html, /<link\b[^>]*\brel="stylesheet"[^>]*>/gi, /\shref="([^"]+)"/)),
+    styles: await weigh(addressesIn(html, /<link\b[^>]*\brel="stylesheet"[^>]*>/gi, /\shref="([^"]+)"/)),
+    frameworkScripts: await weigh(scripts.filter((address) => frameworkScripts.has(address))),
+    ownScripts: await weigh(scripts.filter((address) => !frameworkScripts.has(address))),
   };
 }

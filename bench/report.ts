@@ -23,7 +23,7 @@ function spread(values: number[], digits: number): string {
 }
 
 function line(label: string, cells: string[]): void {
-  console.log(`${label.padEnd(36)}${cells.map((cell) => cell.padStart(24)).join('')}`);
+  console.log(`${label.padEnd(44)}${cells.map((cell) => cell.padStart(24)).join('')}`);
 }
 
 function versionOf(name: string): string {
@@ -32,7 +32,7 @@ function versionOf(name: string): string {
 }
 
 function ratio(label: string, above: number[], below: number[]): void {
-  const pairs = above.flatMap((value, round) => value / (below[round] ?? Number.NaN));
+  const pairs = above.map((value, round) => value / (below[round] ?? Number.NaN));
   if (pairs.length > 0) line(label, [spread(pairs, 2)]);
 }
 
@@ -55,8 +55,9 @@ median of the rounds (least–most)
   row('resident memory after the load, MB', ({ server }) => server.residentMegabytes().toFixed(0));
   row('processes', ({ server }) => String(server.processCount()));
   row('HTML, kB gzip', (subject) => kilobytes(weights.get(subject)?.html));
-  row('style sheets, kB gzip', (subject) => kilobytes(weights.get(subject)?.style));
-  row('scripts, kB gzip', (subject) => kilobytes(weights.get(subject)?.script));
+  row('style sheets, kB gzip', (subject) => kilobytes(weights.get(subject)?.styles));
+  row("the framework's scripts, kB gzip", (subject) => kilobytes(weights.get(subject)?.frameworkScripts));
+  row('our own scripts, kB gzip', (subject) => kilobytes(weights.get(subject)?.ownScripts));
 
   for (const { contender, times } of subjects) {
     for (const [step, values] of times.steps) {
@@ -69,9 +70,6 @@ median of the rounds (least–most)
   const [library, empty] = [find('oidc-provider'), find('empty Next page')];
   if (!ours) return;
   console.log('');
-  const framework = weights.get(empty ?? ours)?.script ?? 0;
-  const own = (weights.get(ours)?.script ?? 0) - framework;
-  line('scripts: framework + our own, kB gzip', [`${kilobytes(framework)} + ${kilobytes(own)}`]);
   if (library)
     ratio('journeys a second: Accord ÷ oidc-provider', ours.journeys.map(perSecond), library.journeys.map(perSecond));
   if (empty) ratio('CPU: consent page ÷ empty page', ours.pages.map(cpuEach), empty.pages.map(cpuEach));

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accord } from './accord.ts';
@@ -20,7 +20,8 @@ const wanted = BENCH_SUBJECTS.split(' ');
 process.once('SIGINT', () => process.exit(130));
 process.once('SIGTERM', () => process.exit(143));
 
-const directory = await mkdtemp(join(tmpdir(), 'accord-bench-'));
+const directory = mkdtempSync(join(tmpdir(), 'accord-bench-'));
+process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
 const subjects: Subject[] = [];
 const weights = new Map<Subject, PageWeight>();
 try {
@@ -48,5 +49,4 @@ try {
   printReport({ subjects, weights, durableCommit: measureDurableCommit(directory), journeys, rounds });
 } finally {
   for (const { server } of subjects) await server.stop();
-  await rm(directory, { recursive: true });
 }
