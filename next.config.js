@@ -2,9 +2,16 @@
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
-  // What a stranger may not learn and the page does not need.
-  productionBrowserSourceMaps: false,
   // Paths are exact: /token/ is not /token, and no redirect is made of it.
   skipTrailingSlashRedirect: true,
   logging: false,
+  // Their addresses change with their content.
+  headers: () => [
+    {
+      source: '/:asset(accord.css|submit-once.js)',
+      headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
+    },
+  ],
+  // Node loads React's HTML renderer by itself, so a standalone build must be told.
+  outputFileTracingIncludes: { '/*': ['./node_modules/react/**', './node_modules/react-dom/**', './public/**'] },
 };

@@ -1,9 +1,22 @@
 import type { ReactNode } from 'react';
 import { type Language, otherLanguage } from '#lib/oauth/language.ts';
+import type { UntrustedReason } from '#lib/oauth/authorization-request.ts';
 import { translator } from '#messages/translator.ts';
-import { PageFrame } from './page-frame.tsx';
-import type { ProblemName } from './problem-name.ts';
-import { ProblemText } from './problem-text.tsx';
+import { Document } from './document.tsx';
+
+/** What cannot go on, by the key of its words. */
+export type ProblemName =
+  | UntrustedReason
+  | 'not-found'
+  | 'foreign-origin'
+  | 'ticket-invalid'
+  | 'ticket-expired'
+  | 'already-answered'
+  | 'wrong-type'
+  | 'too-large'
+  | 'uri-too-long'
+  | 'method-not-allowed'
+  | 'unavailable';
 
 /** Our page when a request cannot go on: in both languages, because nobody may be there to ask which. */
 export function ProblemPage({
@@ -16,7 +29,7 @@ export function ProblemPage({
   children?: ReactNode;
 }) {
   return (
-    <PageFrame title={translator(language)(`Problem.${name}.title`)} language={language}>
+    <Document title={translator(language)(`Problem.${name}.title`)} language={language}>
       <div className="card">
         <ProblemText name={name} language={language} level="h1" />
         {children}
@@ -24,6 +37,18 @@ export function ProblemPage({
       <div className="card">
         <ProblemText name={name} language={otherLanguage(language)} level="h2" />
       </div>
-    </PageFrame>
+    </Document>
+  );
+}
+
+function ProblemText({ name, language, level }: { name: ProblemName; language: Language; level: 'h1' | 'h2' }) {
+  const t = translator(language);
+  const Heading = level;
+  return (
+    <section lang={language} className="grid gap-2">
+      <Heading>{t(`Problem.${name}.title`)}</Heading>
+      <p>{t(`Problem.${name}.text`)}</p>
+      <p>{t('Problem.nothingShared')}</p>
+    </section>
   );
 }

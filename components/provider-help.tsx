@@ -6,7 +6,7 @@ import { translator } from '#messages/translator.ts';
 export function ProviderHelp({ provider, language }: { provider: Provider; language: Language }) {
   const { helpUri, helpPhone } = provider;
   if (!helpUri && !helpPhone) return null;
-  const text = translator(language)('Page.help', { provider: provider.name[language] });
+  const text = translator(language)('ProviderHelp.label', { provider: provider.name[language] });
   return (
     <footer className="row">
       {helpUri ? (

@@ -7,15 +7,15 @@ export function SignInForm({
   recipient,
   language,
   username,
-  error,
+  hasFailed,
 }: {
   recipient: string;
   language: Language;
   username: string | undefined;
-  error: string | undefined;
+  hasFailed: boolean;
 }) {
   const t = translator(language);
-  const describedBy = error && 'sign-in-error';
+  const describedBy = hasFailed ? 'sign-in-error' : undefined;
   return (
     <form id="sign-in" method="post" className="card">
       {/* Enter in a field presses the first button of the form, which must not be the switch of language. */}

@@ -5,7 +5,7 @@ import { processWide } from './process-wide.ts';
 const loopbackHosts = ['localhost', '127.0.0.1', '[::1]'];
 
 // RFC 8414 §2: https, no query, no fragment; http only where it never leaves the machine.
-const issuer = z.string({ error: 'is missing: the public origin, such as https://consent.bank.example' }).refine(
+const issuerOrigin = z.string({ error: 'is missing: the public origin, such as https://consent.bank.example' }).refine(
   (value) => {
     if (!URL.canParse(value)) return false;
     const { origin, protocol, hostname } = new URL(value);
@@ -23,20 +23,18 @@ const secrets = z
 
 const schema = z
   .object({
-    ACCORD_ISSUER: issuer,
+    ACCORD_ISSUER: issuerOrigin,
     ACCORD_SECRET: secrets,
     ACCORD_REGISTRY: z.string({ error: 'is missing: the path of the registry file' }).min(1, 'is empty'),
     DATABASE_URL: z
       .string()
       .regex(/^file:.+/, 'must be file:PATH')
       .default('file:.accord/accord.db'),
-    NODE_ENV: z.string().optional(),
     ACCORD_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .transform((env) => ({
     issuer: env.ACCORD_ISSUER,
     isHttps: env.ACCORD_ISSUER.startsWith('https:'),
-    isDevelopment: env.NODE_ENV === 'development',
     secrets: env.ACCORD_SECRET,
     registryPath: resolve(env.ACCORD_REGISTRY),
     databaseUrl: env.DATABASE_URL,
@@ -64,3 +62,6 @@ export function environment(): Environment {
     throw new Error(`The configuration is not complete: ${reading.faults.join('; ')}`);
   });
 }
+
+/** The OAuth issuer of this server, which is its public origin. */
+export const issuer = (): string => environment().issuer;

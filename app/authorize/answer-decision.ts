@@ -1,95 +1,97 @@
+import type { ConsentProblem } from '#components/consent-page.tsx';
 import { now } from '#lib/clock.ts';
 import { chooseAccounts } from '#lib/consent/account-choice.ts';
-import { allowConsent, type Decision, denyConsent } from '#lib/consent/decision.ts';
+import { allowConsent, denyConsent } from '#lib/consent/decision.ts';
 import { consentPeriod } from '#lib/consent/period.ts';
 import { hasExpired, openTicket, type Ticket } from '#lib/consent/ticket.ts';
 import { hashWords, writeConsent } from '#lib/consent/words.ts';
-import { environment } from '#lib/environment.ts';
-import { type Answer, problem } from '#lib/front-door/answer.ts';
-import { formTargetsOf } from '#lib/front-door/security-headers.ts';
-import { note } from '#lib/log/request-log.ts';
-import {
-  type AuthorizationRequest,
-  formatAuthorizationRequest,
-  readAuthorizationRequest,
-} from '#lib/oauth/authorization-request.ts';
-import { errorResponse, successResponse } from '#lib/oauth/authorization-response.ts';
+import { redirectResponse } from '#lib/front-door/responses.ts';
+import { formatAuthorizationRequest } from '#lib/oauth/authorization-request.ts';
 import { type Language, languages } from '#lib/oauth/language.ts';
-import { authorizationContext } from '#lib/registry/authorization-context.ts';
 import { sealFor } from '#lib/seal.ts';
 import { type Cookies, currentSession } from '#lib/sign-in/session.ts';
 import { database, isUnavailable } from '#lib/storage/database.ts';
+import type { Session } from '#lib/storage/sessions.ts';
+import { type AcceptedRequest, acceptRequest } from '../accepted-request.tsx';
+import { problemResponse } from '../problem.tsx';
+import { conclude, expire } from './conclude.tsx';
+import { showConsent } from './show-consent.tsx';
 
-/** Answers a posted consent page. Whatever is not the literal `allow` of the customer it was shown to grants nothing. */
-export async function answerDecision(form: URLSearchParams, cookies: Cookies, language: Language): Promise<Answer> {
+/** Answers a posted consent page. Only the literal `allow` of the customer it was shown to grants anything. */
+export async function answerDecision(form: URLSearchParams, cookies: Cookies, language: Language): Promise<Response> {
   const ticket = await openTicket(sealFor('ticket'), form.get('ticket') ?? '');
-  if (!ticket) return problem('ticket-invalid', { status: 400, language });
-  const { request } = ticket;
-  note({ correlationId: request.correlationId, recipient: request.clientId, provider: request.providerId });
-
+  if (!ticket) return problemResponse('ticket-invalid', 400, language);
   // The registration may have changed since the page was shown.
-  const query = formatAuthorizationRequest(request);
-  const reading = readAuthorizationRequest(query, authorizationContext());
-  if (reading.outcome === 'untrusted') return problem(reading.reason, { status: 400, language: request.language, query });
-  if (reading.outcome === 'refused') return { kind: 'redirect', to: reading.redirectTo };
-
-  const asked = languages.find((known) => known === form.get('language'));
-  if (asked) return showAgain({ ...request, language: asked }, form, undefined);
-  if (hasExpired(ticket, now())) return problem('ticket-expired', { status: 400, language: request.language, query });
+  const accepted = acceptRequest(formatAuthorizationRequest(ticket.request));
+  if (accepted instanceof Response) return accepted;
 
   try {
-    const session = await currentSession(cookies, reading.provider);
+    const session = await currentSession(cookies, accepted.provider);
+    const asked = languages.find((known) => known === form.get('language'));
+    if (asked) return await showAgain(accepted, session, form, undefined, asked);
+    if (hasExpired(ticket, now())) return expire(accepted);
     if (session && (session.idHash !== ticket.sessionHash || session.sub !== ticket.sub))
-      return showAgain(request, form, 'other-session');
-
+      return await showAgain(accepted, session, form, 'other-session');
     switch (form.get('decision')) {
       case 'deny':
         return conclude(ticket, await denyConsent(database(), ticket, now()));
-      case 'allow': {
-        if (!session) return { kind: 'redirect', to: `/sign-in?${query}` };
-        const { recipient, provider } = reading;
-        const accountIds = chooseAccounts(session.accounts, form.getAll('account'));
-        if (!accountIds) return showAgain(request, form, 'changed');
-        if (accountIds.length === 0) return showAgain(request, form, 'no-account');
-        const facts = { ...request, recipient, provider, accounts: session.accounts, shownAt: ticket.issuedAt };
-        const words = writeConsent(facts, request.language);
-        const text = JSON.stringify(words);
-        if (hashWords(text) !== ticket.wordsHash) return showAgain(request, form, 'changed');
-        const period = consentPeriod(recipient, ticket.issuedAt);
-        const choice = { accountIds, period, textVersion: words.version, text };
-        return conclude(ticket, await allowConsent(database(), ticket, choice, now()));
-      }
+      case 'allow':
+        return await allow(accepted, session, ticket, form);
       default:
-        return showAgain(request, form, 'not-understood');
+        return await showAgain(accepted, session, form, 'not-understood');
     }
   } catch (fault) {
     if (!isUnavailable(fault)) throw fault;
-    return { ...showAgain(request, form, 'unavailable'), status: 503 };
+    return answerUnavailable(accepted, ticket, cookies, form);
   }
 }
 
-function conclude({ request }: Ticket, decision: Decision): Answer {
-  note({ outcome: decision.outcome });
-  const target = { ...request, issuer: environment().issuer };
-  switch (decision.outcome) {
-    case 'allowed':
-      note({ consentId: decision.consentId });
-      return { kind: 'redirect', to: successResponse(target, decision.code) };
-    case 'denied':
-      return { kind: 'redirect', to: errorResponse(target, 'access_denied', 'the customer has denied the request') };
-    case 'already-answered':
-      return problem(decision.outcome, { status: 400, language: request.language });
-  }
+async function allow(
+  accepted: AcceptedRequest,
+  session: Session | undefined,
+  ticket: Ticket,
+  form: URLSearchParams,
+): Promise<Response> {
+  if (!session) return showAgain(accepted, session, form, undefined);
+  const { recipient, request } = accepted;
+  const accountIds = chooseAccounts(session.accounts, form.getAll('account'));
+  if (!accountIds) return showAgain(accepted, session, form, 'changed');
+  if (accountIds.length === 0) return showAgain(accepted, session, form, 'no-account');
+  const facts = { ...request, ...accepted, accounts: session.accounts, shownAt: ticket.issuedAt };
+  const words = writeConsent(facts, request.language);
+  const text = JSON.stringify(words);
+  if (hashWords(text) !== ticket.wordsHash) return showAgain(accepted, session, form, 'changed');
+  const choice = {
+    accountIds,
+    period: consentPeriod(recipient, ticket.issuedAt),
+    textVersion: words.version,
+    text,
+  };
+  return conclude(ticket, await allowConsent(database(), ticket, choice, now()));
 }
 
-/** The same page with a new ticket, what was ticked, and what is in the way. */
-function showAgain(request: AuthorizationRequest, form: URLSearchParams, trouble: string | undefined) {
-  note({ outcome: trouble ?? 'language-switched' });
-  return {
-    kind: 'page',
-    address: `/authorize?${formatAuthorizationRequest(request)}`,
-    language: request.language,
-    view: { ticked: form.getAll('account'), ...(trouble && { problem: trouble }) },
-    formTargets: formTargetsOf(request.redirectUri),
-  } as const satisfies Answer;
+/** The same page with a new ticket; a customer who is no longer signed in is asked to sign in first. */
+async function showAgain(
+  accepted: AcceptedRequest,
+  session: Session | undefined,
+  form: URLSearchParams,
+  problem: ConsentProblem | undefined,
+  language = accepted.request.language,
+): Promise<Response> {
+  const request = { ...accepted.request, language };
+  if (!session) return redirectResponse(`/sign-in?${formatAuthorizationRequest(request)}`);
+  const again = { ticked: form.getAll('account'), ...(problem && { problem }) };
+  return showConsent({ ...accepted, request, session }, again);
+}
+
+/** Reading may still work where writing does not: then nothing that was ticked is lost. */
+async function answerUnavailable(
+  accepted: AcceptedRequest,
+  { request }: Ticket,
+  cookies: Cookies,
+  form: URLSearchParams,
+): Promise<Response> {
+  const session = await currentSession(cookies, accepted.provider).catch(() => undefined);
+  if (!session) return problemResponse('unavailable', 503, request.language);
+  return showConsent({ ...accepted, session }, { ticked: form.getAll('account'), problem: 'unavailable', status: 503 });
 }

@@ -8,18 +8,17 @@ import type { Session } from '../storage/sessions.ts';
 import { sealTicket } from './ticket.ts';
 import { type ConsentWords, hashWords, writeConsent } from './words.ts';
 
-/** The words for a signed-in customer, and the ticket that binds an answer to them. Writes nothing. */
-export async function presentConsent({
-  request,
-  recipient,
-  provider,
-  session,
-}: {
+/** A request that may be put to a customer who is signed in. */
+export interface PutRequest {
   request: AuthorizationRequest;
   recipient: Recipient;
   provider: Provider;
   session: Session;
-}): Promise<{ words: ConsentWords; ticket: string }> {
+}
+
+/** The words for the customer, and the ticket that binds an answer to them. Writes nothing. */
+export async function presentConsent(put: PutRequest): Promise<{ words: ConsentWords; ticket: string }> {
+  const { request, recipient, provider, session } = put;
   const issuedAt = now();
   const facts = { ...request, recipient, provider, accounts: session.accounts, shownAt: issuedAt };
   const words = writeConsent(facts, request.language);

@@ -1,0 +1,20 @@
+import { ConsentPage, type ConsentProblem } from '#components/consent-page.tsx';
+import { type PutRequest, presentConsent } from '#lib/consent/presentation.ts';
+import { pageResponse } from '#lib/front-door/responses.ts';
+import { formTargetsOf } from '#lib/front-door/security-headers.ts';
+import { note } from '#lib/log/request-log.ts';
+
+/** The consent page, at first or again with what was ticked and what is in the way. */
+export async function showConsent(
+  put: PutRequest,
+  again: { ticked?: string[]; problem?: ConsentProblem; status?: number } = {},
+): Promise<Response> {
+  note({ outcome: again.problem ?? 'consent-shown' });
+  const { words, ticket } = await presentConsent(put);
+  const { ticked = [], problem, status = 200 } = again;
+  return pageResponse((nonce) => <ConsentPage {...{ put, words, ticket, nonce, ticked, problem }} />, {
+    language: put.request.language,
+    status,
+    formTargets: formTargetsOf(put.request.redirectUri),
+  });
+}

@@ -1,0 +1,67 @@
+import type { PutRequest } from '#lib/consent/presentation.ts';
+import type { ConsentWords } from '#lib/consent/words.ts';
+import { translator } from '#messages/translator.ts';
+import { ConsentForm } from './consent-form.tsx';
+import { Customer } from './customer.tsx';
+import { Document } from './document.tsx';
+import { ErrorSummary } from './error-summary.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { ProviderBanner } from './provider-banner.tsx';
+import { ProviderHelp } from './provider-help.tsx';
+import { RequesterLinks } from './requester-links.tsx';
+
+/** What stands in the way of an answer that was posted. */
+export type ConsentProblem = 'no-account' | 'not-understood' | 'other-session' | 'changed' | 'unavailable';
+
+/** Who asks for which data, from which accounts, until when; and the two answers. */
+export function ConsentPage({
+  put: { request, recipient, provider, session },
+  words,
+  ticket,
+  nonce,
+  ticked,
+  problem,
+}: {
+  put: PutRequest;
+  words: ConsentWords;
+  ticket: string;
+  nonce: string;
+  ticked: string[];
+  problem: ConsentProblem | undefined;
+}) {
+  const { language } = request;
+  const t = translator(language);
+  const trouble = problem && t(`Consent.problem.${problem}`);
+  const isOfAccounts = problem === 'no-account';
+  return (
+    <Document
+      title={words.title}
+      language={language}
+      banner={
+        <ProviderBanner provider={provider} language={language} nonce={nonce}>
+          <LanguageSwitch language={language} form="consent" />
+        </ProviderBanner>
+      }
+    >
+      {trouble && (
+        <ErrorSummary
+          title={t('Consent.problem.title')}
+          text={trouble}
+          href={isOfAccounts ? '#accounts' : undefined}
+        />
+      )}
+      <Customer name={session.name} form="consent" language={language} />
+      <h1>{words.heading}</h1>
+      <p>{words.purpose}</p>
+      <p>{words.lead}</p>
+      <ConsentForm
+        words={words}
+        ticket={ticket}
+        ticked={ticked}
+        error={isOfAccounts ? trouble : undefined}
+        links={<RequesterLinks recipient={recipient} language={language} />}
+      />
+      <ProviderHelp provider={provider} language={language} />
+    </Document>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Language } from '#lib/oauth/language.ts';
+import type { Provider } from '#lib/registry/provider.ts';
+import type { Recipient } from '#lib/registry/recipient.ts';
+import { translator } from '#messages/translator.ts';
+import { Document } from './document.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { ProviderBanner } from './provider-banner.tsx';
+import { ProviderHelp } from './provider-help.tsx';
+import { SignInForm } from './sign-in-form.tsx';
+
+/** Why a customer is not signed in; `retryAfter` in seconds. */
+export type SignInProblem =
+  | { outcome: 'wrong-credentials' | 'unavailable' }
+  | { outcome: 'too-many-failures'; retryAfter: number };
+
+/** Signing in at a sample provider, on the way to a consent. */
+export function SignInPage({
+  provider,
+  recipient,
+  language,
+  nonce,
+  username,
+  problem,
+}: {
+  provider: Provider;
+  recipient: Recipient;
+  language: Language;
+  nonce: string;
+  username: string | undefined;
+  problem: SignInProblem | undefined;
+}) {
+  const t = translator(language);
+  const names = { recipient: recipient.name[language], provider: provider.name[language] };
+  return (
+    <Document
+      title={t('SignIn.title', names)}
+      language={language}
+      banner={
+        <ProviderBanner provider={provider} language={language} nonce={nonce}>
+          <LanguageSwitch language={language} form="sign-in" />
+        </ProviderBanner>
+      }
+    >
+      <h1>{t('SignIn.title', names)}</h1>
+      <p>{t('SignIn.lead', names)}</p>
+      {problem && (
+        <div id="sign-in-error" className="alarm" role="alert">
+          <p>{describe(problem, language)}</p>
+        </div>
+      )}
+      <SignInForm recipient={names.recipient} language={language} username={username} hasFailed={!!problem} />
+      <ProviderHelp provider={provider} language={language} />
+    </Document>
+  );
+}
+
+function describe(problem: SignInProblem, language: Language): string {
+  const t = translator(language);
+  if (problem.outcome !== 'too-many-failures') return t(`SignIn.problem.${problem.outcome}`);
+  return t('SignIn.problem.too-many-failures', { minutes: Math.ceil(problem.retryAfter / 60) });
+}

@@ -1,0 +1,39 @@
+import type { ReactElement } from 'react';
+import { environment } from '../environment.ts';
+import type { Language } from '../oauth/language.ts';
+import { randomToken } from '../random.ts';
+import { renderDocument } from './react-renderer.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export interface PageOptions {
+  language: Language;
+  status?: number;
+  /** Sources that the answer to a form of this page may lead to. */
+  formTargets?: string[];
+  headers?: Record<string, string>;
+}
+
+/** One of our pages: a whole HTML document under the security headers; `render` is given the nonce of its styles. */
+export function pageResponse(
+  render: (nonce: string) => ReactElement,
+  { language, status = 200, formTargets, headers }: PageOptions,
+): Response {
+  const nonce = randomToken();
+  return new Response(renderDocument(render(nonce)), {
+    status,
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Language': language,
+      ...securityHeaders({ nonce, formTargets, isHttps: environment().isHttps }),
+      ...headers,
+    },
+  });
+}
+
+/** Sends the browser on by GET, whatever brought it here (RFC 9700 §4.12). */
+export function redirectResponse(to: string, cookie?: string): Response {
+  const headers = new Headers(securityHeaders({ nonce: '', isHttps: environment().isHttps }));
+  headers.set('Location', to);
+  if (cookie) headers.append('Set-Cookie', cookie);
+  return new Response(null, { status: 303, headers });
+}
