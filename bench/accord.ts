@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { codeOf, exchangeCode, newAuthorizationRequest, redirectOf, unexpected } from './authorization-code.ts';
 import type { Contender } from './contender.ts';
 import { fillForm, findForm } from './form.ts';
-import { readFrameworkScripts } from './framework-scripts.ts';
 import { buildWithNext } from './next-build.ts';
 import { startServer } from './process.ts';
 
@@ -29,7 +28,6 @@ export function accord(port: number, directory: string): Contender {
       if (!existsSync(build)) await buildWithNext(repository);
       console.log(`Accord as built at ${statSync(build).mtime.toISOString()}`);
     },
-    frameworkScripts: () => readFrameworkScripts(repository, 'authorize/page'),
     start: () => startServer({ args: ['server.ts'], cwd: repository, env, url }),
 
     async signIn(_server, browser) {

@@ -4,10 +4,7 @@ import { AccountChoices } from './account-choices.tsx';
 import { ClusterList } from './cluster-list.tsx';
 import { Passage } from './passage.tsx';
 
-/**
- * The request in words and its two answers, as a plain form that is posted to where it stands. The first button of the
- * form is none: Enter in a checkbox presses the first one, and a decision is not made by accident.
- */
+/** The request in words and its two answers, as a plain form that is posted to where it stands. */
 export function ConsentForm({
   words,
   ticket,
@@ -25,7 +22,6 @@ export function ConsentForm({
   const isPossible = accounts.choices.length > 0;
   return (
     <form id="consent" method="post" className="grid gap-5">
-      <button type="submit" disabled hidden />
       <input type="hidden" name="ticket" value={ticket} />
       <Passage words={requester}>{links}</Passage>
       <ClusterList title={data.title} clusters={data.clusters} />

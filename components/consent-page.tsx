@@ -39,7 +39,7 @@ export function ConsentPage({
       language={language}
       banner={
         <ProviderBanner provider={provider} language={language} nonce={nonce}>
-          <LanguageSwitch language={language} form="consent" />
+          <LanguageSwitch language={language} form="consent" onEnter="nothing" />
         </ProviderBanner>
       }
     >

@@ -25,7 +25,7 @@ export function Document({
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title}</title>
         <link rel="stylesheet" href={styles} />
-        <link rel="icon" href="data:," />
+        <link rel="icon" href="/accord.svg" />
         <script async src={submitOnce} />
       </head>
       <body>

@@ -18,8 +18,6 @@ export function SignInForm({
   const describedBy = hasFailed ? 'sign-in-error' : undefined;
   return (
     <form id="sign-in" method="post" className="card">
-      {/* Enter in a field presses the first button of the form, which must not be the switch of language. */}
-      <button type="submit" hidden />
       <Field
         name="username"
         label={t('SignIn.username')}

@@ -37,7 +37,7 @@ export function SignInPage({
       language={language}
       banner={
         <ProviderBanner provider={provider} language={language} nonce={nonce}>
-          <LanguageSwitch language={language} form="sign-in" />
+          <LanguageSwitch language={language} form="sign-in" onEnter="submit" />
         </ProviderBanner>
       }
     >
