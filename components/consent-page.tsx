@@ -44,11 +44,7 @@ export function ConsentPage({
       }
     >
       {trouble && (
-        <ErrorSummary
-          title={t('Consent.problem.title')}
-          text={trouble}
-          href={isOfAccounts ? '#accounts' : undefined}
-        />
+        <ErrorSummary title={t('Consent.problem.title')} text={trouble} href={isOfAccounts ? '#accounts' : undefined} />
       )}
       <Customer name={session.name} form="consent" language={language} />
       <h1>{words.heading}</h1>

@@ -1,5 +1,5 @@
-import type { Language } from '#lib/oauth/language.ts';
 import type { UntrustedReason } from '#lib/oauth/authorization-request.ts';
+import type { Language } from '#lib/oauth/language.ts';
 import { translator } from '#messages/translator.ts';
 
 /** For the recipient's developer: the parameter, the value received (as text, never a link) and the rule. */
@@ -24,8 +24,8 @@ export function DeveloperDetails({
           <code>{parameter}</code>
         </dd>
         <dt className="muted">{t('Problem.received')}</dt>
-        {(received.length > 0 ? received : ['']).map((value, position) => (
-          <dd key={`${position} ${value}`}>{value ? <code>{value}</code> : t('Problem.absent')}</dd>
+        {(received.length > 0 ? received : ['']).map((value) => (
+          <dd key={value}>{value ? <code>{value}</code> : t('Problem.absent')}</dd>
         ))}
         <dt className="muted">{t('Problem.rule')}</dt>
         <dd>{t(`Problem.${reason}.rule`)}</dd>

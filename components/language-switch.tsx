@@ -5,12 +5,20 @@ import { translator } from '#messages/translator.ts';
  * The other language, by its own name: a button of the form, so that what was filled in is kept. Enter in a field
  * presses the first button of a form, so one stands before it, unseen: it submits, or does nothing.
  */
-export function LanguageSwitch({ language, form, onEnter }: { language: Language; form: string; onEnter: 'submit' | 'nothing' }) {
+export function LanguageSwitch({
+  language,
+  form,
+  onEnter,
+}: {
+  language: Language;
+  form: string;
+  onEnter: 'submit' | 'nothing';
+}) {
   const other = otherLanguage(language);
   return (
     <>
-      <button form={form} disabled={onEnter === 'nothing'} hidden />
-      <button className="quiet" form={form} formNoValidate name="language" value={other} lang={other}>
+      <button type="submit" form={form} disabled={onEnter === 'nothing'} hidden />
+      <button type="submit" className="quiet" form={form} formNoValidate name="language" value={other} lang={other}>
         {translator(language)('LanguageSwitch.label')}
       </button>
     </>

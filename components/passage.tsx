@@ -8,11 +8,7 @@ export function Passage({ words, children }: { words: Words; children?: ReactNod
   return (
     <section className="card">
       <h2>{words.title}</h2>
-      {more.length === 0 ? (
-        <p>{only}</p>
-      ) : (
-        <Lines lines={words.lines} />
-      )}
+      {more.length === 0 ? <p>{only}</p> : <Lines lines={words.lines} />}
       {children}
     </section>
   );

@@ -45,7 +45,7 @@ export function SignInPage({
       <p>{t('SignIn.lead', names)}</p>
       {problem && (
         <div id="sign-in-error" className="alarm" role="alert">
-          <p>{describe(problem, language)}</p>
+          <p>{inWords(problem, language)}</p>
         </div>
       )}
       <SignInForm recipient={names.recipient} language={language} username={username} hasFailed={!!problem} />
@@ -54,7 +54,7 @@ export function SignInPage({
   );
 }
 
-function describe(problem: SignInProblem, language: Language): string {
+function inWords(problem: SignInProblem, language: Language): string {
   const t = translator(language);
   if (problem.outcome !== 'too-many-failures') return t(`SignIn.problem.${problem.outcome}`);
   return t('SignIn.problem.too-many-failures', { minutes: Math.ceil(problem.retryAfter / 60) });

@@ -30,7 +30,9 @@ async function loadSigningKey(): Promise<SigningKey> {
   const [stored] = await listSigningKeys(database());
   const jwk = z.record(z.string(), z.unknown()).safeParse(stored && (await seal.open(stored.sealed_key)));
   if (!stored || !jwk.success)
-    throw new Error('ACCORD_SECRET does not open the signing key in this database: put the secret it was made with last');
+    throw new Error(
+      'ACCORD_SECRET does not open the signing key in this database: put the secret it was made with last',
+    );
   return { kid: stored.kid, key: (await importJWK(jwk.data as JWK, 'ES256')) as CryptoKey };
 }
 

@@ -10,7 +10,8 @@ export async function startUp(variables: Record<string, string | undefined>): Pr
   if (reading.outcome === 'refused') return reading.faults;
   const { registryPath, databaseUrl } = reading.environment;
   const registry = loadRegistry(registryPath);
-  if (registry.outcome === 'refused') return registry.faults.map((fault) => `ACCORD_REGISTRY ${registryPath}: ${fault}`);
+  if (registry.outcome === 'refused')
+    return registry.faults.map((fault) => `ACCORD_REGISTRY ${registryPath}: ${fault}`);
   try {
     await migrate(database());
     await signingKey();

@@ -1,10 +1,10 @@
 import type { NextRequest } from 'next/server';
+import { issuer } from '#lib/environment.ts';
 import { redirectResponse } from '#lib/front-door/responses.ts';
 import { note } from '#lib/log/request-log.ts';
 import { formatAuthorizationRequest } from '#lib/oauth/authorization-request.ts';
 import { errorResponse } from '#lib/oauth/authorization-response.ts';
 import { readLanguage } from '#lib/oauth/language.ts';
-import { issuer } from '#lib/environment.ts';
 import { currentSession } from '#lib/sign-in/session.ts';
 import { isUnavailable } from '#lib/storage/database.ts';
 import { acceptRequest } from '../accepted-request.tsx';
@@ -43,4 +43,5 @@ export async function POST(incoming: NextRequest): Promise<Response> {
 }
 
 const refuse = methodNotAllowed('GET, HEAD, POST');
+
 export { refuse as DELETE, refuse as OPTIONS, refuse as PATCH, refuse as PUT };

@@ -8,7 +8,10 @@ export const dynamic = 'force-dynamic';
 export async function GET(): Promise<Response> {
   try {
     const keys = await publicKeys();
-    return apiResponse(keys, 200, { 'Content-Type': 'application/jwk-set+json', 'Cache-Control': 'public, max-age=300' });
+    return apiResponse(keys, 200, {
+      'Content-Type': 'application/jwk-set+json',
+      'Cache-Control': 'public, max-age=300',
+    });
   } catch (fault) {
     if (!isUnavailable(fault)) throw fault;
     return apiResponse({ error: 'temporarily_unavailable' }, 503);

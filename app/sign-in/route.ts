@@ -53,4 +53,5 @@ export async function POST(incoming: NextRequest): Promise<Response> {
 }
 
 const refuse = methodNotAllowed('GET, HEAD, POST');
+
 export { refuse as DELETE, refuse as OPTIONS, refuse as PATCH, refuse as PUT };

@@ -27,8 +27,12 @@ export async function POST(incoming: NextRequest): Promise<Response> {
     if (!isUnavailable(fault)) throw fault;
     return problemResponse('unavailable', 503, request.language);
   }
-  return redirectResponse(`/authorize?${formatAuthorizationRequest(request)}`, expiredSessionCookie(request.providerId));
+  return redirectResponse(
+    `/authorize?${formatAuthorizationRequest(request)}`,
+    expiredSessionCookie(request.providerId),
+  );
 }
 
 const refuse = methodNotAllowed('POST');
+
 export { refuse as DELETE, refuse as GET, refuse as OPTIONS, refuse as PATCH, refuse as PUT };

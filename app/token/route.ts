@@ -18,7 +18,9 @@ export async function POST(request: Request): Promise<Response> {
   if (repeated) return refuse(repeated);
 
   const { recipients } = currentRegistry();
-  const authentication = authenticateClient(request.headers.get('authorization'), body.form, (id) => recipients.get(id));
+  const authentication = authenticateClient(request.headers.get('authorization'), body.form, (id) =>
+    recipients.get(id),
+  );
   if (authentication.outcome === 'refused') return refuse(authentication);
   note({ recipient: authentication.client.clientId });
 
@@ -35,7 +37,10 @@ export async function POST(request: Request): Promise<Response> {
   }
 }
 
-function refuse({ error, description, challenge }: TokenError, status = error === 'invalid_client' ? 401 : 400): Response {
+function refuse(
+  { error, description, challenge }: TokenError,
+  status = error === 'invalid_client' ? 401 : 400,
+): Response {
   note({ error });
   const more: Record<string, string> = challenge ? { 'WWW-Authenticate': 'Basic realm="Accord", charset="UTF-8"' } : {};
   return apiResponse({ error, error_description: description }, status, more);
@@ -43,6 +48,7 @@ function refuse({ error, description, challenge }: TokenError, status = error ==
 
 const methodNotAllowed = () =>
   apiResponse({ error: 'invalid_request', error_description: 'only POST is answered here' }, 405, { Allow: 'POST' });
+
 export {
   methodNotAllowed as DELETE,
   methodNotAllowed as GET,

@@ -14,8 +14,8 @@ import { currentRegistry } from '../registry/current.ts';
 import type { Recipient } from '../registry/recipient.ts';
 import { signingKey } from '../signing-keys.ts';
 import {
-  findAuthorizationCode,
   type FoundAuthorizationCode,
+  findAuthorizationCode,
   revokeAuthorizationCode,
   takeAuthorizationCode,
 } from '../storage/authorization-codes.ts';

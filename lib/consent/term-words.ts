@@ -5,6 +5,11 @@ import { isShareable } from '../registry/account.ts';
 import { clustersToTell } from './data-cluster.ts';
 import type { ConsentFacts, Passage } from './words.ts';
 
+const lists = {
+  en: new Intl.ListFormat(locales.en, { type: 'conjunction' }),
+  fr: new Intl.ListFormat(locales.fr, { type: 'conjunction' }),
+};
+
 /** Brand and legal name, those in between, and where the browser goes next. */
 export function writeRequester({ recipient, redirectUri }: ConsentFacts, language: Language): Passage {
   const t = translator(language);
@@ -38,7 +43,6 @@ export function writeLimits({ recipient, scope, accounts }: ConsentFacts, langua
   const t = translator(language);
   const name = recipient.name[language];
   const notAsked = dataClusters.filter((cluster) => !scope.includes(cluster) && !isToldBy(scope, cluster));
-  const list = new Intl.ListFormat(locales[language], { type: 'conjunction' });
   return {
     title: t('Consent.limits.title'),
     lines: [
@@ -49,7 +53,7 @@ export function writeLimits({ recipient, scope, accounts }: ConsentFacts, langua
         ? [
             t('Consent.limits.notAsked', {
               recipient: name,
-              clusters: list.format(notAsked.map((cluster) => t(`Cluster.${cluster}.short`))),
+              clusters: lists[language].format(notAsked.map((cluster) => t(`Cluster.${cluster}.short`))),
             }),
           ]
         : []),

@@ -12,7 +12,16 @@ const request = z
   .tuple([z.string(), z.string(), z.string(), z.array(z.enum(dataClusters)), z.string(), z.string(), z.enum(languages)])
   .rest(z.string())
   .transform(
-    ([clientId, redirectUri, state, scope, providerId, correlationId, language, codeChallenge]): AuthorizationRequest => ({
+    ([
+      clientId,
+      redirectUri,
+      state,
+      scope,
+      providerId,
+      correlationId,
+      language,
+      codeChallenge,
+    ]): AuthorizationRequest => ({
       clientId,
       redirectUri,
       state,
@@ -41,7 +50,10 @@ const ticket = z
  */
 export type Ticket = z.infer<typeof ticket>;
 
-export function sealTicket(seal: Seal, { id, issuedAt, sub, sessionHash, wordsHash, request }: Ticket): Promise<string> {
+export function sealTicket(
+  seal: Seal,
+  { id, issuedAt, sub, sessionHash, wordsHash, request }: Ticket,
+): Promise<string> {
   const { clientId, redirectUri, state, scope, providerId, correlationId, language, codeChallenge } = request;
   const asked = [clientId, redirectUri, state, scope, providerId, correlationId, language];
   const fields = codeChallenge === undefined ? asked : [...asked, codeChallenge];

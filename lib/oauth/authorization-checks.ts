@@ -79,4 +79,3 @@ export const scopeRefusals = {
   'not-allowed': { error: 'invalid_scope', description: 'scope holds more than this client may ask for' },
   'no-account-basic': { error: 'invalid_scope', description: 'scope must hold ACCOUNT_BASIC' },
 } as const satisfies Record<string, Refusal>;
-

@@ -9,7 +9,12 @@ export interface CodeBinding {
 }
 
 /** Why a grant does not fit the code; all of them are one `invalid_grant` outside, the reason is for the log. */
-export type MismatchReason = 'wrong-client' | 'wrong-redirect-uri' | 'verifier-missing' | 'verifier-wrong' | 'no-challenge';
+export type MismatchReason =
+  | 'wrong-client'
+  | 'wrong-redirect-uri'
+  | 'verifier-missing'
+  | 'verifier-wrong'
+  | 'no-challenge';
 
 /** Compares a grant with what its code was bound to (RFC 6749 §4.1.3, RFC 7636 §4.6). */
 export function findMismatch(

@@ -7,10 +7,6 @@ export async function settle(db: Database, name: string, proposed: string): Prom
     .values({ name, value: proposed })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const { value } = await db
-    .selectFrom('settings')
-    .select('value')
-    .where('name', '=', name)
-    .executeTakeFirstOrThrow();
+  const { value } = await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirstOrThrow();
   return value;
 }
