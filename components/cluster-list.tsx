@@ -6,14 +6,15 @@ export function ClusterList({ title, clusters }: { title: string; clusters: Clus
     <section className="card">
       <h2>{title}</h2>
       <ul className="clusters">
-        {clusters.map(({ cluster, title, fields, sensitive, notes }) => (
+        {clusters.map(({ cluster, title, fields, sensitive, history, warnings }) => (
           <li key={cluster}>
             <h3>
               {title}
               {sensitive && <span className="mark">{sensitive}</span>}
             </h3>
             <p>{fields}</p>
-            {notes.length > 0 && <p className="muted">{notes.join(' ')}</p>}
+            {history && <p className="muted">{history}</p>}
+            {warnings.length > 0 && <p className="warning">{warnings.join(' ')}</p>}
           </li>
         ))}
       </ul>

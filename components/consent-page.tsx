@@ -6,6 +6,7 @@ import { Customer } from './customer.tsx';
 import { Document } from './document.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { Logo } from './logo.tsx';
 import { ProviderBanner } from './provider-banner.tsx';
 import { ProviderHelp } from './provider-help.tsx';
 import { RequesterLinks } from './requester-links.tsx';
@@ -47,9 +48,14 @@ export function ConsentPage({
         <ErrorSummary title={t('Consent.problem.title')} text={trouble} href={isOfAccounts ? '#accounts' : undefined} />
       )}
       <Customer name={session.name} form="consent" language={language} />
-      <h1>{words.heading}</h1>
-      <p>{words.purpose}</p>
-      <p>{words.lead}</p>
+      <div className="hero">
+        <Logo uri={recipient.logoUri} name={recipient.name[language]} />
+        <h1>{words.heading}</h1>
+      </div>
+      <div>
+        <p>{words.purpose}</p>
+        <p>{words.lead}</p>
+      </div>
       <ConsentForm
         words={words}
         ticket={ticket}

@@ -11,7 +11,10 @@ export interface ClusterWords {
   title: string;
   fields: string;
   sensitive?: string;
-  notes: string[];
+  /** How far back it reaches. */
+  history?: string;
+  /** What it discloses besides. */
+  warnings: string[];
 }
 
 export function writeClusters(facts: ConsentFacts, language: Language): ClusterWords[] {
@@ -21,10 +24,8 @@ export function writeClusters(facts: ConsentFacts, language: Language): ClusterW
     title: t(`Cluster.${cluster}.title`),
     fields: t(`Cluster.${cluster}.fields`),
     ...(isSensitive(cluster) && { sensitive: t('Consent.data.sensitive') }),
-    notes: [
-      ...(hasHistory(cluster) ? [writeHistory(facts, language)] : []),
-      ...writeDisclosure(cluster, facts, language),
-    ],
+    ...(hasHistory(cluster) && { history: writeHistory(facts, language) }),
+    warnings: writeDisclosure(cluster, facts, language),
   }));
 }
 
