@@ -28,7 +28,7 @@ export function accord(port: number, directory: string): Contender {
       if (!existsSync(build)) await buildWithNext(repository);
       console.log(`Accord as built at ${statSync(build).mtime.toISOString()}`);
     },
-    start: () => startServer({ args: ['server.ts'], cwd: repository, env, url }),
+    start: () => startServer({ args: ['server.js'], cwd: repository, env, url }),
 
     async signIn(_server, browser) {
       const request = newRequest();

@@ -16,6 +16,7 @@ const environment = {
   NODE_ENV: isDevelopment ? ('development' as const) : ('production' as const),
   ACCORD_ISSUER: issuer,
   ACCORD_SECRET: process.env.ACCORD_SECRET || keptSecret(),
+  ACCORD_WORKERS: process.env.ACCORD_WORKERS || '1',
   ACCORD_REGISTRY: process.env.ACCORD_REGISTRY || join(root, 'demo/registry.json'),
   DATABASE_URL: process.env.DATABASE_URL || `file:${join(root, '.accord/accord.db')}`,
 };
@@ -26,7 +27,7 @@ else if (isBuildNeeded(root)) {
   await run('npm', ['run', '--silent', 'build']);
 }
 
-const server = spawn(process.execPath, ['server.ts', ...(isDevelopment ? ['--dev'] : [])], {
+const server = spawn(process.execPath, ['server.js', ...(isDevelopment ? ['--dev'] : [])], {
   cwd: root,
   env: environment,
   stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,0 +1,53 @@
+import cluster from 'node:cluster';
+import { createServer } from 'node:http';
+import next from 'next';
+
+/**
+ * Serves HTTP until SIGTERM or SIGINT.
+ * @param {{ port: number, hosts: string[], isDevelopment: boolean }} where
+ */
+export async function serve({ port, hosts, isDevelopment }) {
+  const app = next({ dev: isDevelopment, port, hostname: 'localhost' });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const servers = hosts.map((host) => ({
+    host,
+    // 2,000 characters of state, however they are encoded, fit into the request line.
+    server: createServer({ maxHeaderSize: 65_536, keepAliveTimeout: 65_000 }, (request, response) => {
+      handle(request, response);
+    }),
+  }));
+  // A machine without IPv6 listens on what it has.
+  const [first] = await Promise.allSettled(servers.map(({ host, server }) => listen(server, port, host)));
+  if (first?.status === 'rejected') {
+    process.stderr.write(`Accord cannot listen on port ${port}: ${first.reason.message}\n`);
+    process.exit(1);
+  }
+  if (cluster.isPrimary) process.stdout.write(`Accord listens on port ${port}\n`);
+
+  const stop = async () => {
+    setTimeout(() => process.exit(1), 10_000).unref();
+    await Promise.all(servers.map(({ server }) => close(server)));
+    await app.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, stop);
+}
+
+/** @type {(server: import('node:http').Server, port: number, host: string) => Promise<void>} */
+function listen(server, port, host) {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+}
+
+/**
+ * No new connections; answers under way are finished.
+ * @param {import('node:http').Server} server
+ */
+function close(server) {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  return closed;
+}
