@@ -1,6 +1,6 @@
 /**
- * The one value of its name in this process. Next compiles proxy, pages and route handlers apart, so that a module's
- * own variable would exist several times; a database connection or a key must not.
+ * The one value of its name in this process. Next compiles route handlers apart, so that a module's own variable would
+ * exist several times; a database connection or a key must not. A promise that fails is forgotten, and made again.
  */
 export function processWide<Value>(name: string, make: () => Value): Value {
   const store = globalThis as unknown as Record<symbol, Value | undefined>;
@@ -9,6 +9,7 @@ export function processWide<Value>(name: string, make: () => Value): Value {
   if (value === undefined) {
     value = make();
     store[key] = value;
+    if (value instanceof Promise) value.catch(() => delete store[key]);
   }
   return value;
 }

@@ -45,12 +45,30 @@ export function readRegistry(json: string): RegistryReading {
   };
 }
 
-function describeIssue({ path, message }: z.core.$ZodIssue): string {
-  const field = path.reduce<string>(
+// A field's path as one would write it, and what is wrong with it.
+function describeIssue(issue: z.core.$ZodIssue): string {
+  const field = issue.path.reduce<string>(
     (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key)),
     '',
   );
-  return `${field || 'the file'}: ${message}`;
+  return `${field || 'the file'} ${sentenceOf(issue)}`;
+}
+
+function sentenceOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.message.endsWith('received undefined') ? 'is missing' : `must be of type ${issue.expected}`;
+    case 'invalid_value':
+      return `must be ${issue.values.map(String).join(' or ')}`;
+    case 'invalid_union':
+      return 'must be of a type that is known here';
+    case 'too_small':
+      return `must be at least ${issue.minimum}${issue.origin === 'number' || issue.origin === 'int' ? '' : ' long'}`;
+    case 'too_big':
+      return `must be at most ${issue.maximum}${issue.origin === 'number' || issue.origin === 'int' ? '' : ' long'}`;
+    default:
+      return issue.message;
+  }
 }
 
 /** Reads the registry of a file; a file that cannot be read is a fault like another. */
