@@ -35,7 +35,9 @@ export function StartPage({ registry, language }: { registry: Registry; language
           {dataClusters.map((name) => (
             <label key={name} className="flex gap-3">
               <input type="checkbox" name="scope" value={name} defaultChecked={usual.includes(name)} />
-              <span>{cluster(`Cluster.${name}.title`)}</span>
+              <span>
+                {cluster(`Cluster.${name}.title`)} <code className="muted">{name}</code>
+              </span>
             </label>
           ))}
         </fieldset>
