@@ -22,6 +22,8 @@ const awkwardStates = [
   'é',
   'e\u0301',
 ];
+// To shrink a failing text of this length takes minutes; its seed is printed all the same.
+const longTexts = { endOnFailure: true };
 const everyKind = [success, failure];
 
 describe('an authorization response', () => {
@@ -62,14 +64,16 @@ describe('an authorization response', () => {
         expect(new URL(address).searchParams.get('state')).toBe(state);
         expect(new URLSearchParams(address.slice(address.indexOf('?'))).getAll('state')).toEqual([state]);
       }),
+      longTexts,
     );
   });
 
-  it('is written in ASCII that no URL parser rewrites', () => {
+  it('is written so that no URL parser rewrites it', () => {
     fc.assert(
-      fc.property(anyState, (state) => {
+      fc.property(fc.oneof(anyState, fc.constantFrom(...awkwardStates)), (state) => {
         expect(new URL(success({ state })).href).toBe(success({ state }));
       }),
+      longTexts,
     );
   });
 

@@ -71,14 +71,14 @@ export const goodPublicRequest: Parameters = [
   ['code_challenge_method', 'S256'],
 ];
 
-export const without = (parameters: Parameters, ...names: string[]): Parameters =>
+export const withoutParameters = (parameters: Parameters, ...names: string[]): Parameters =>
   parameters.filter(([name]) => !names.includes(name));
 
 export const withValue = (parameters: Parameters, name: string, value: string): Parameters => [
-  ...without(parameters, name),
+  ...withoutParameters(parameters, name),
   [name, value],
 ];
 
-/** As a browser writes it, but for `~` and the like: percent-encoded UTF-8, a space as %20. */
+/** As encodeURIComponent writes it: percent-encoded UTF-8, a space as %20. */
 export const formatQuery = (parameters: Parameters): string =>
   parameters.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');

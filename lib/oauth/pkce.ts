@@ -6,7 +6,7 @@ export const isCodeChallenge = (value: string): boolean => /^[A-Za-z0-9_-]{43}$/
 /** True when the verifier is well formed (RFC 7636 §4.1) and is the one the challenge was made of (§4.6). */
 export function matchesCodeChallenge(verifier: string, challenge: string): boolean {
   if (!/^[A-Za-z0-9._~-]{43,128}$/.test(verifier)) return false;
-  const computed = createHash('sha256').update(verifier).digest();
-  const expected = Buffer.from(challenge, 'base64url');
+  const computed = Buffer.from(createHash('sha256').update(verifier).digest('base64url'));
+  const expected = Buffer.from(challenge);
   return computed.length === expected.length && timingSafeEqual(computed, expected);
 }

@@ -185,3 +185,19 @@ describe('for any redirect URI', () => {
     );
   });
 });
+
+describe('a redirect URI that a browser would read in its own way', () => {
+  it.each([
+    'https:budget.example/cb',
+    'https:/budget.example/cb',
+    'https://@a.example/cb',
+    'https://user@a.example/cb',
+    'https://a.example\\@evil.example/cb',
+    'https://%2a.example/cb',
+    'https://a.example/<b>',
+    'http://127.1/cb',
+    'http://0x7f000001/cb',
+  ])('A4 %s is refused at registration', (uri) => {
+    expect(redirectUri.safeParse(uri).success).toBe(false);
+  });
+});

@@ -15,14 +15,20 @@ function registrationFault(uri: string): string | undefined {
   if (/[^\x21-\x7e]/.test(uri)) return 'must be plain ASCII without spaces';
   if (uri.includes('*')) return 'must not hold a wildcard';
   if (uri.includes('#')) return 'must not hold a fragment'; // RFC 6749 §3.1.2
+  // RFC 3986 §2: what a browser would read in its own way is not left to it.
+  if (/["<>\\^`{|}]/.test(uri)) return 'must hold only the characters of a URI';
   if (!URL.canParse(uri)) return 'must be an absolute URI';
-  const { protocol, hostname, username, password, searchParams } = new URL(uri);
-  if (username || password) return 'must not hold a user name or password';
+  if (/^https?:/i.test(uri) && !/^https?:\/\/[A-Za-z0-9.[\]:-]+(?=[/?]|$)/.test(uri))
+    return 'must be http(s)://host, without a user name';
+  const { protocol, hostname, searchParams } = new URL(uri);
   if (responseParameters.some((name) => searchParams.has(name)))
     return 'must not hold a parameter of the answer (code, state, iss, error)';
   if (protocol === 'https:') return undefined;
   if (protocol === 'http:')
-    return developmentHosts.has(hostname) ? undefined : 'may be http only on 127.0.0.1, [::1] or localhost';
+    // 127.1 and 0x7f000001 are the same machine under names that no other rule knows.
+    return developmentHosts.has(hostname) && uri.startsWith(`http://${hostname}`)
+      ? undefined
+      : 'may be http only on 127.0.0.1, [::1] or localhost';
   // RFC 8252 §7.1: a scheme based on a domain name under the app's control.
   return protocol.includes('.') ? undefined : 'must be https, or a private-use scheme that has a dot';
 }

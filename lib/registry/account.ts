@@ -26,7 +26,7 @@ export const accountStatuses = [
 
 /** An account as a customer tells it from another, under FDX's names. `relationship` is FDX's, of the customer to it. */
 export const account = z.object({
-  accountId: z.string().regex(/^[\x21-\x7e]{1,256}$/),
+  accountId: z.string().regex(/^[\x21-\x7e]{1,256}$/, 'must be 1 to 256 ASCII characters without spaces'),
   accountCategory: z.enum(accountCategories),
   accountType: text,
   accountNumberDisplay: text,

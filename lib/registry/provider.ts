@@ -17,7 +17,7 @@ const signIn = z.discriminatedUnion('type', [
     type: z.literal('oidc'),
     issuer: webAddress,
     client_id: z.string().min(1),
-    client_secret_env: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
+    client_secret_env: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be the name of an environment variable'),
     scope: z.string().min(1),
   }),
 ]);
@@ -43,7 +43,7 @@ export const provider = z
       .string()
       .regex(/^[+0-9 ().-]{3,30}$/, 'must be a telephone number')
       .optional(),
-    resource: z.url().optional(),
+    resource: z.url('must be an absolute URI').optional(),
     sign_in: signIn,
     accounts,
     customers: z.array(customer).default([]),

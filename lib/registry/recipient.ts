@@ -58,7 +58,7 @@ export const recipient = registration
       complain('client_secret_sha256', `is required with token_endpoint_auth_method ${method}`);
     if (method === 'private_key_jwt' && !wire.jwks && !wire.jwks_uri)
       complain('jwks', 'or jwks_uri is required with token_endpoint_auth_method private_key_jwt');
-    if (!wire.duration_type.every((type) => type === 'ONE_TIME') && !wire.duration_period)
+    if (!wire.duration_type.every((type) => type === 'ONE_TIME') && wire.duration_period === undefined)
       complain('duration_period', 'is required (in days) unless duration_type is only ONE_TIME');
   })
   .transform((wire) => ({

@@ -1,0 +1,59 @@
+import { createServer, get, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Provider } from 'oidc-provider';
+import { needsPkce, type OAuthClient } from './client.ts';
+import { confidential, issuer, publicClient } from './good-request.test-data.ts';
+import { generateSigningKey } from './json-web-key.ts';
+import { dataClusters } from './scope.ts';
+
+const off = { enabled: false };
+const clients = [confidential, publicClient];
+
+// `native` is the only type of client with the loopback rule of RFC 8252 §7.3.
+const registrationOf = (client: OAuthClient) => ({
+  client_id: client.clientId,
+  ...(client.tokenEndpointAuthMethod === 'none' ? {} : { client_secret: 'a secret that nobody asks for' }),
+  application_type: 'native',
+  redirect_uris: client.redirectUris,
+  scope: client.scope.join(' '),
+  token_endpoint_auth_method: client.tokenEndpointAuthMethod,
+});
+
+/** The same clients, scopes and features at another authorization server, oidc-provider, on a port of this machine. */
+export async function startReferee() {
+  const { privateJwk } = await generateSigningKey();
+  const provider = new Provider(issuer, {
+    jwks: { keys: [privateJwk] },
+    cookies: { keys: ['a key for cookies that nobody keeps'] },
+    clientDefaults: { id_token_signed_response_alg: 'ES256' },
+    clients: clients.map(registrationOf),
+    scopes: dataClusters,
+    responseTypes: ['code'],
+    pkce: {
+      required: (_: unknown, { clientId }: OAuthClient) =>
+        clients.some((client) => client.clientId === clientId && needsPkce(client)),
+    },
+    allowOmittingSingleRegisteredRedirectUri: false,
+    extraParams: ['provider_id', 'correlation_id', 'language'],
+    features: { devInteractions: off, pushedAuthorizationRequests: off, resourceIndicators: off, dPoP: off },
+    renderError: (answer: { body: string; set(name: string, value: string): void }) => {
+      answer.set('x-referee', 'page');
+      answer.body = '';
+    },
+    interactions: { url: () => '/accepted' },
+  });
+  const server = createServer({ maxHeaderSize: 65_536 }, provider.callback());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    ask: (query: string) =>
+      new Promise<IncomingMessage>((resolve, reject) => {
+        get({ host: '127.0.0.1', port, path: `/auth?${query}` }, (answer) => resolve(answer.resume())).on(
+          'error',
+          reject,
+        );
+      }),
+    stop: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
