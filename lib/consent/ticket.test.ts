@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createSeal } from '../seal.ts';
+import { requestOf, shownAt, ticketOf } from '../test-world/ticket.ts';
+import { hasExpired, openTicket, sealTicket, ticketLife } from './ticket.ts';
+
+const seal = createSeal([Buffer.alloc(32, 1)], 'ticket');
+const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+describe('a ticket', () => {
+  it('C7 binds customer, session, words, client, redirect URI, scope, challenge, state, time and a unique id', async () => {
+    expect(await openTicket(seal, await sealTicket(seal, ticketOf()))).toEqual(ticketOf());
+  });
+
+  it('C7 binds a request without a challenge as one without', async () => {
+    const ticket = ticketOf({ request: requestOf({ codeChallenge: undefined }) });
+    expect(await openTicket(seal, await sealTicket(seal, ticket))).toEqual(ticket);
+  });
+
+  it('C7 gives back any state byte for byte', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 2000 }), async (state) => {
+        const ticket = ticketOf({ request: requestOf({ state }) });
+        expect((await openTicket(seal, await sealTicket(seal, ticket)))?.request.state).toBe(state);
+      }),
+    );
+  });
+
+  it('C7 never becomes another ticket by a change of its characters', async () => {
+    const sealed = await sealTicket(seal, ticketOf());
+    const change = fc.record({ index: fc.nat(sealed.length), removed: fc.nat(3), added: fc.string({ maxLength: 3 }) });
+    await fc.assert(
+      fc.asyncProperty(change, async ({ index, removed, added }) => {
+        const opened = await openTicket(seal, sealed.slice(0, index) + added + sealed.slice(index + removed));
+        if (opened) expect(opened).toEqual(ticketOf());
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('C7 is nothing when any one character of it is another', async () => {
+    const sealed = await sealTicket(seal, ticketOf());
+    const anyCharacter = fc.oneof(
+      fc.constantFrom(...base64url, '.', '=', ' '),
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.nat(sealed.length - 1), anyCharacter, async (index, character) => {
+        fc.pre(character !== sealed[index]);
+        const changed = sealed.slice(0, index) + character + sealed.slice(index + 1);
+        expect(await openTicket(seal, changed)).toBeUndefined();
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('C7 is nothing when the last character of any of its parts is another', async () => {
+    const sealed = await sealTicket(seal, ticketOf());
+    const lastOfParts = [...sealed.matchAll(/[^.](?=\.|$)/g)].map((match) => match.index);
+    for (const index of lastOfParts)
+      for (const character of base64url.replace(sealed[index] ?? '', '')) {
+        const changed = sealed.slice(0, index) + character + sealed.slice(index + 1);
+        expect(await openTicket(seal, changed), `character ${index} as ${character}`).toBeUndefined();
+      }
+  });
+
+  it('C7 is nothing when it is cut short anywhere', async () => {
+    const sealed = await sealTicket(seal, ticketOf());
+    for (let length = 0; length < sealed.length; length += 1)
+      expect(await openTicket(seal, sealed.slice(0, length)), `the first ${length}`).toBeUndefined();
+  });
+
+  it('C7 is nothing when anything is added to it', async () => {
+    const sealed = await sealTicket(seal, ticketOf());
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(sealed.length),
+        fc.constantFrom(...base64url, '.', '=', ' ', '\n'),
+        async (index, character) => {
+          const changed = sealed.slice(0, index) + character + sealed.slice(index);
+          expect(await openTicket(seal, changed)).toBeUndefined();
+        },
+      ),
+    );
+  });
+
+  it('C7 cannot be put together from the parts of two', async () => {
+    const one = (await sealTicket(seal, ticketOf())).split('.');
+    const other = (await sealTicket(seal, ticketOf({ sub: 'noah' }))).split('.');
+    for (let part = 2; part < one.length; part += 1)
+      expect(await openTicket(seal, one.with(part, other[part] ?? '').join('.'))).toBeUndefined();
+  });
+
+  it('is nothing when it was sealed for another purpose or with another secret', async () => {
+    const otherPurpose = createSeal([Buffer.alloc(32, 1)], 'signing-key');
+    const otherSecret = createSeal([Buffer.alloc(32, 2)], 'ticket');
+    expect(await openTicket(seal, await sealTicket(otherPurpose, ticketOf()))).toBeUndefined();
+    expect(await openTicket(seal, await sealTicket(otherSecret, ticketOf()))).toBeUndefined();
+  });
+
+  it('is nothing when what was sealed is no ticket', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue(), async (value) => {
+        expect(await openTicket(seal, await seal.seal(value))).toBeUndefined();
+      }),
+    );
+  });
+
+  it('C14 can be answered for ten minutes, to the second', () => {
+    expect(ticketLife).toBe(600);
+    expect(hasExpired(ticketOf(), shownAt)).toBe(false);
+    expect(hasExpired(ticketOf(), shownAt + 599)).toBe(false);
+    expect(hasExpired(ticketOf(), shownAt + 600)).toBe(true);
+  });
+});

@@ -1,0 +1,28 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, vi } from 'vitest';
+import { database, migrate } from '../storage/database.ts';
+import { providerRegistration, recipientRegistration } from './registration.ts';
+import { temporaryDirectory } from './temporary-database.ts';
+
+export const temporaryIssuer = 'https://consent.maple.example';
+
+/** Configuration, registry and database of a server of its own for one test file; answers its environment variables. */
+export function temporaryServer(
+  registry: object = { providers: [providerRegistration], recipients: [recipientRegistration] },
+): Record<string, string> {
+  const directory = temporaryDirectory();
+  const registryPath = join(directory, 'registry.json');
+  writeFileSync(registryPath, JSON.stringify(registry));
+  const variables = {
+    ACCORD_ISSUER: temporaryIssuer,
+    ACCORD_SECRET: Buffer.alloc(32, 7).toString('base64'),
+    ACCORD_REGISTRY: registryPath,
+    ACCORD_LOG_LEVEL: 'silent',
+    DATABASE_URL: `file:${join(directory, 'accord.db')}`,
+  };
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+  beforeAll(() => migrate(database()));
+  afterAll(() => database().destroy());
+  return variables;
+}
