@@ -42,7 +42,9 @@ describe('the accounts a customer chose', () => {
     fc.assert(
       fc.property(accounts, fc.array(ids), (held, ticked) => {
         const chosen = chooseAccounts(held.map(registeredAccount), ticked) ?? [];
-        const offered = held.filter(({ status }) => shareable.includes(status)).map(({ accountId }) => accountId);
+        const offered: string[] = held
+          .filter(({ status }) => shareable.includes(status))
+          .map(({ accountId }) => accountId);
         expect(chosen.every((id) => offered.includes(id))).toBe(true);
         expect(new Set(chosen).size).toBe(chosen.length);
       }),

@@ -8,14 +8,20 @@ import { temporaryDirectory } from './temporary-database.ts';
 export const temporaryIssuer = 'https://consent.maple.example';
 
 /** Configuration, registry and database of a server of its own for one test file; answers its environment variables. */
-export function temporaryServer(
-  registry: object = { providers: [providerRegistration], recipients: [recipientRegistration] },
-): Record<string, string> {
+export function temporaryServer({
+  issuer = temporaryIssuer,
+  providers = [providerRegistration],
+  recipients = [recipientRegistration],
+}: {
+  issuer?: string;
+  providers?: object[];
+  recipients?: object[];
+} = {}): Record<string, string> {
   const directory = temporaryDirectory();
   const registryPath = join(directory, 'registry.json');
-  writeFileSync(registryPath, JSON.stringify(registry));
+  writeFileSync(registryPath, JSON.stringify({ providers, recipients }));
   const variables = {
-    ACCORD_ISSUER: temporaryIssuer,
+    ACCORD_ISSUER: issuer,
     ACCORD_SECRET: Buffer.alloc(32, 7).toString('base64'),
     ACCORD_REGISTRY: registryPath,
     ACCORD_LOG_LEVEL: 'silent',

@@ -1,0 +1,130 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readEnvironment } from './environment.ts';
+
+const secret = Buffer.alloc(32, 1).toString('base64');
+const good = {
+  ACCORD_ISSUER: 'https://consent.bank.example',
+  ACCORD_SECRET: secret,
+  ACCORD_REGISTRY: 'registry.json',
+};
+
+function environmentOf(change: Record<string, string | undefined> = {}) {
+  const reading = readEnvironment({ ...good, ...change });
+  if (reading.outcome === 'refused') throw new Error(reading.faults.join('; '));
+  return reading.environment;
+}
+
+function faultsOf(change: Record<string, string | undefined>): string[] {
+  const reading = readEnvironment({ ...good, ...change });
+  return reading.outcome === 'refused' ? reading.faults : [];
+}
+
+describe('the configuration', () => {
+  it('is read from three variables, the others have defaults', () => {
+    expect(environmentOf()).toEqual({
+      issuer: 'https://consent.bank.example',
+      isHttps: true,
+      secrets: [Buffer.alloc(32, 1)],
+      registryPath: resolve('registry.json'),
+      databaseUrl: 'file:.accord/accord.db',
+      logLevel: 'info',
+    });
+  });
+
+  it('honours what is given', () => {
+    const given = { DATABASE_URL: 'file:/x.db', ACCORD_LOG_LEVEL: 'warn', ACCORD_REGISTRY: '/x.json' };
+    expect(environmentOf(given)).toMatchObject({
+      databaseUrl: 'file:/x.db',
+      logLevel: 'warn',
+      registryPath: '/x.json',
+    });
+  });
+
+  it('takes an empty variable for an absent one', () => {
+    expect(environmentOf({ DATABASE_URL: '', ACCORD_LOG_LEVEL: '' })).toEqual(environmentOf());
+    expect(faultsOf({ ACCORD_SECRET: '' })).toEqual(faultsOf({ ACCORD_SECRET: undefined }));
+  });
+
+  it('names all that is wrong at once, each by its variable', () => {
+    const faults = faultsOf({
+      ACCORD_ISSUER: 'http://consent.bank.example',
+      ACCORD_SECRET: 'short',
+      ACCORD_REGISTRY: undefined,
+      DATABASE_URL: 'mysql://localhost',
+      ACCORD_LOG_LEVEL: 'loud',
+    });
+    expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
+      'ACCORD_ISSUER',
+      'ACCORD_SECRET',
+      'ACCORD_REGISTRY',
+      'DATABASE_URL',
+      'ACCORD_LOG_LEVEL',
+    ]);
+  });
+
+  it('names all that is missing at once', () => {
+    const reading = readEnvironment({});
+    const faults = reading.outcome === 'refused' ? reading.faults : [];
+    expect(faults).toHaveLength(3);
+    for (const fault of faults) expect(fault).toMatch(/^ACCORD_(ISSUER|SECRET|REGISTRY) is missing/);
+  });
+
+  it('never repeats a secret in a fault', () => {
+    expect(faultsOf({ ACCORD_SECRET: 'c2hvcnQ=' }).join()).not.toContain('c2hvcnQ=');
+  });
+});
+
+describe('the secrets', () => {
+  it('are 32 bytes or more', () => {
+    expect(faultsOf({ ACCORD_SECRET: Buffer.alloc(31).toString('base64') }).join()).toMatch(
+      /^ACCORD_SECRET is too short/,
+    );
+    expect(environmentOf({ ACCORD_SECRET: Buffer.alloc(64).toString('base64') }).secrets).toHaveLength(1);
+  });
+
+  it('are a list, in its order', () => {
+    const other = Buffer.alloc(32, 2).toString('base64');
+    expect(environmentOf({ ACCORD_SECRET: `${other}, ${secret}` }).secrets).toEqual([
+      Buffer.alloc(32, 2),
+      Buffer.alloc(32, 1),
+    ]);
+  });
+
+  it.each([`${secret},`, `,${secret}`, `${secret},,${secret}`, `${secret},short`])(
+    'are none of them short: %s',
+    (list) => {
+      expect(faultsOf({ ACCORD_SECRET: list })).toHaveLength(1);
+    },
+  );
+});
+
+describe('the issuer', () => {
+  it.each([
+    'https://consent.bank.example',
+    'https://consent.bank.example:8443',
+    'http://localhost:3000',
+    'http://127.0.0.1:3000',
+    'http://[::1]:3000',
+  ])('O1 may be %s', (issuer) => {
+    expect(environmentOf({ ACCORD_ISSUER: issuer })).toMatchObject({ issuer, isHttps: issuer.startsWith('https') });
+  });
+
+  it.each([
+    'http://consent.bank.example',
+    'http://localhost.bank.example',
+    'http://127.0.0.2',
+    'https://consent.bank.example/',
+    'https://consent.bank.example/path',
+    'https://consent.bank.example?query',
+    'https://consent.bank.example#fragment',
+    'https://user@consent.bank.example',
+    'HTTPS://consent.bank.example',
+    'https://consent.bank.example:443',
+    'consent.bank.example',
+    'ftp://consent.bank.example',
+    'null',
+  ])('O1 may not be %s', (issuer) => {
+    expect(faultsOf({ ACCORD_ISSUER: issuer })).toHaveLength(1);
+  });
+});

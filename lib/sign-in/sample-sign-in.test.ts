@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { registeredProvider } from '../test-world/registration.ts';
+import { temporaryServer } from '../test-world/temporary-server.ts';
+import { shownAt } from '../test-world/ticket.ts';
+import { signInSampleCustomer } from './sample-sign-in.ts';
+
+temporaryServer();
+const provider = registeredProvider();
+let address = '';
+let tests = 0;
+
+beforeEach(() => {
+  tests += 1;
+  // An address of its own, so that no test counts the failures of another.
+  address = `10.0.0.${tests}`;
+  vi.useFakeTimers({ toFake: ['Date'], now: shownAt * 1000 });
+});
+afterEach(() => vi.useRealTimers());
+
+const at = (seconds: number) => vi.setSystemTime((shownAt + seconds) * 1000);
+const signIn = (username: string, password: string, from = address) =>
+  signInSampleCustomer(provider, { username, password, address: from });
+
+async function failTimes(count: number, username = 'camille') {
+  for (let index = 0; index < count; index += 1) await signIn(username, 'wrong');
+}
+
+const signedIn = { outcome: 'signed-in', customer: { sub: 'camille' } };
+const wrong = { outcome: 'wrong-credentials' };
+
+describe('signing in', () => {
+  it('works with username and password', async () => {
+    expect(await signIn('camille', 'erable-rouge')).toMatchObject(signedIn);
+  });
+
+  it('works with the username in any case and with spaces around it', async () => {
+    expect(await signIn(' Camille ', 'erable-rouge')).toMatchObject(signedIn);
+  });
+
+  it.each([
+    ['a wrong password', 'camille', 'maple-leaf'],
+    ['the password in another case', 'camille', 'Erable-Rouge'],
+    ['spaces around the password', 'camille', ' erable-rouge '],
+    ['no password', 'camille', ''],
+    ['an unknown username', 'nobody', 'erable-rouge'],
+    ['an unknown username and no password', 'nobody', ''],
+    ['nothing at all', '', ''],
+  ])('fails with %s, without saying which part is wrong', async (_, username, password) => {
+    expect(await signIn(username, password)).toEqual(wrong);
+  });
+});
+
+describe('after ten failures', () => {
+  it('T13 the customer waits, at most five minutes, even with the right password', async () => {
+    await failTimes(10);
+    const outcome = await signIn('camille', 'erable-rouge');
+    expect(outcome).toEqual({ outcome: 'too-many-failures', retryAfter: 300 });
+  });
+
+  it('T13 the tenth failure is still told as one', async () => {
+    await failTimes(9);
+    expect(await signIn('camille', 'wrong')).toEqual(wrong);
+  });
+
+  it('T13 the time to wait is what is left of it', async () => {
+    await failTimes(10);
+    at(299);
+    expect(await signIn('camille', 'erable-rouge')).toEqual({ outcome: 'too-many-failures', retryAfter: 1 });
+  });
+
+  it('T13 the customer may try again when the time is over', async () => {
+    await failTimes(10);
+    at(300);
+    expect(await signIn('camille', 'erable-rouge')).toMatchObject(signedIn);
+  });
+
+  it('T13 trying while waiting does not prolong the wait', async () => {
+    await failTimes(10);
+    at(200);
+    await failTimes(10);
+    at(300);
+    expect(await signIn('camille', 'erable-rouge')).toMatchObject(signedIn);
+  });
+
+  it('T13 an unknown customer waits alike', async () => {
+    await failTimes(10, 'nobody');
+    expect(await signIn('nobody', 'x')).toEqual({ outcome: 'too-many-failures', retryAfter: 300 });
+  });
+
+  it('T13 another spelling of the username does not help', async () => {
+    await failTimes(10);
+    expect(await signIn(' CAMILLE', 'erable-rouge')).toMatchObject({ outcome: 'too-many-failures' });
+  });
+
+  it('T13 another address is not affected', async () => {
+    await failTimes(10);
+    expect(await signIn('camille', 'erable-rouge', '10.0.1.1')).toMatchObject(signedIn);
+  });
+
+  it('T13 another customer is not affected', async () => {
+    await failTimes(10);
+    expect(await signIn('noah', 'maple-leaf')).toMatchObject({ outcome: 'signed-in', customer: { sub: 'noah' } });
+  });
+
+  it('T13 the same username at another provider is not affected', async () => {
+    await failTimes(10);
+    const other = registeredProvider({ provider_id: '2000' });
+    const given = { username: 'camille', password: 'erable-rouge', address };
+    expect(await signInSampleCustomer(other, given)).toMatchObject(signedIn);
+  });
+
+  it('T13 guesses sent at once are held to ten as well', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 30 }, () => signIn('camille', 'wrong')));
+    expect(outcomes.filter(({ outcome }) => outcome === 'wrong-credentials')).toHaveLength(10);
+    expect(outcomes.filter(({ outcome }) => outcome === 'too-many-failures')).toHaveLength(20);
+  });
+});
+
+describe('a success', () => {
+  it('T13 forgets the failures before it', async () => {
+    await failTimes(9);
+    expect(await signIn('camille', 'erable-rouge')).toMatchObject(signedIn);
+    await failTimes(9);
+    expect(await signIn('camille', 'erable-rouge')).toMatchObject(signedIn);
+  });
+
+  it('T13 does not count as a failure, however often', async () => {
+    for (let index = 0; index < 12; index += 1) expect(await signIn('camille', 'erable-rouge')).toMatchObject(signedIn);
+  });
+
+  it('T13 of one customer does not forget the failures of another', async () => {
+    await failTimes(10);
+    await signIn('noah', 'maple-leaf');
+    expect(await signIn('camille', 'erable-rouge')).toMatchObject({ outcome: 'too-many-failures' });
+  });
+});
