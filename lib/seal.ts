@@ -29,6 +29,7 @@ export function createSeal(secrets: readonly Uint8Array[], purpose: SealPurpose)
       return new CompactEncrypt(plaintext).setProtectedHeader({ alg: 'dir', enc: 'A256GCM' }).encrypt(key);
     },
     async open(sealed) {
+      if (!isCanonical(sealed)) return undefined;
       for (const key of keys) {
         const options = { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] };
         const opened = await compactDecrypt(sealed, await key, options).catch(() => undefined);
@@ -38,6 +39,10 @@ export function createSeal(secrets: readonly Uint8Array[], purpose: SealPurpose)
     },
   };
 }
+
+// base64url can spell the same bytes in several ways (RFC 4648 §3.5); what was sealed is spelt in one.
+const isCanonical = (sealed: string) =>
+  sealed.split('.').every((part) => Buffer.from(part, 'base64url').toString('base64url') === part);
 
 /** The seal of this server's secrets for a purpose. */
 export const sealFor = (purpose: SealPurpose): Seal =>

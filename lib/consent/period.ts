@@ -29,5 +29,8 @@ const calendars = {
   fr: new Intl.DateTimeFormat('fr-CA', { dateStyle: 'long', timeZone }),
 };
 
-/** A date in full, such as `March 12, 2026` and `12 mars 2026`. */
-export const formatDate = (language: Language, seconds: number): string => calendars[language].format(seconds * 1000);
+/** A date in full, such as `March 12, 2026`, `12 mars 2026` and `1er avril 2026`. */
+export function formatDate(language: Language, seconds: number): string {
+  const date = calendars[language].format(seconds * 1000);
+  return language === 'fr' ? date.replace(/^1(?=\s)/, '1er') : date;
+}
