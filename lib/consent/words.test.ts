@@ -83,30 +83,32 @@ describe.each(languages)('the data, told in %s', (language) => {
   });
 
   it('warns that statements disclose what was not asked for', () => {
-    const notes = clusterOf(factsOf({ scope: ['ACCOUNT_BASIC', 'STATEMENTS'] }), 'STATEMENTS', language)?.notes.join(
-      ' ',
-    );
+    const warnings = clusterOf(
+      factsOf({ scope: ['ACCOUNT_BASIC', 'STATEMENTS'] }),
+      'STATEMENTS',
+      language,
+    )?.warnings.join(' ');
     const expected = {
       en: ['name', 'address', 'account number', 'transactions'],
       fr: ['nom', 'adresse', 'numéro de compte', 'opérations'],
     };
-    for (const word of expected[language]) expect(notes).toContain(word);
+    for (const word of expected[language]) expect(warnings).toContain(word);
   });
 
   it('warns that contact details are also those of other holders', () => {
     for (const cluster of ['CUSTOMER_CONTACT', 'CUSTOMER_PERSONAL'] as const)
-      expect(clusterOf(factsOf({ scope: ['ACCOUNT_BASIC', cluster] }), cluster, language)?.notes.join(' ')).toMatch(
+      expect(clusterOf(factsOf({ scope: ['ACCOUNT_BASIC', cluster] }), cluster, language)?.warnings.join(' ')).toMatch(
         /other holders|cotitulaires/,
       );
   });
 
   it('says when the social insurance number is sent', () => {
-    const notes = clusterOf(factsOf({ scope: everything }), 'CUSTOMER_PERSONAL', language)?.notes.join(' ');
-    expect(notes).toContain({ en: '(SIN)', fr: '(NAS)' }[language]);
+    const warnings = clusterOf(factsOf({ scope: everything }), 'CUSTOMER_PERSONAL', language)?.warnings.join(' ');
+    expect(warnings).toContain({ en: '(SIN)', fr: '(NAS)' }[language]);
   });
 
   it('says that account numbers let others send or take payments', () => {
-    expect(clusterOf(factsOf({ scope: everything }), 'ACCOUNT_PAYMENTS', language)?.notes).toHaveLength(1);
+    expect(clusterOf(factsOf({ scope: everything }), 'ACCOUNT_PAYMENTS', language)?.warnings).toHaveLength(1);
   });
 
   it('never tells what was not asked for as if it were shared', () => {
@@ -122,15 +124,15 @@ describe.each(languages)('the data, told in %s', (language) => {
 
 describe('the time', () => {
   it('C1 reaches back to a date, and on to the end date', () => {
-    expect(clusterOf(factsOf(), 'TRANSACTIONS', 'en')?.notes).toEqual([
+    expect(clusterOf(factsOf(), 'TRANSACTIONS', 'en')?.history).toBe(
       'Going back to March 12, 2024, and new ones until the end date.',
-    ]);
-    expect(clusterOf(factsOf(), 'TRANSACTIONS', 'fr')?.notes.join()).toContain('12 mars 2024');
+    );
+    expect(clusterOf(factsOf(), 'TRANSACTIONS', 'fr')?.history).toContain('12 mars 2024');
   });
 
   it('C1 reaches back as far as the bank keeps data when no limit is registered', () => {
     const recipient = registeredRecipient({ lookback_period: undefined });
-    expect(clusterOf(factsOf({ recipient }), 'TRANSACTIONS', 'en')?.notes.join()).toContain('Maple Bank');
+    expect(clusterOf(factsOf({ recipient }), 'TRANSACTIONS', 'en')?.history).toContain('Maple Bank');
   });
 
   it('C1 ends on an exact date, never after a number of days', () => {
@@ -147,9 +149,9 @@ describe('the time', () => {
     expect(english.period.lines.join(' ')).toMatch(/^Once\b/);
     expect(french.period.lines.join(' ')).toMatch(/^Une seule fois\b/);
     expect(JSON.stringify(english)).not.toContain('2027');
-    expect(clusterOf(factsOf({ recipient: once }), 'TRANSACTIONS', 'en')?.notes).toEqual([
+    expect(clusterOf(factsOf({ recipient: once }), 'TRANSACTIONS', 'en')?.history).toBe(
       'Going back to March 12, 2024.',
-    ]);
+    );
   });
 
   it('C1 says of stopping what is true: at any time, or nothing to stop after once', () => {
