@@ -14,6 +14,8 @@ export async function serve({ port, hosts, isDevelopment }) {
     host,
     // 2,000 characters of state, however they are encoded, fit into the request line.
     server: createServer({ maxHeaderSize: 65_536, keepAliveTimeout: 65_000 }, (request, response) => {
+      // Headers travel with the body: no answer here is streamed.
+      response.flushHeaders = () => {};
       handle(request, response);
     }),
   }));

@@ -6,6 +6,8 @@ import cluster from 'node:cluster';
  * @param {{ workers: number, port: number }} how
  */
 export function supervise({ workers, port }) {
+  // Most of what a request makes is gone with it: a small nursery keeps the pace and a quarter of the memory.
+  cluster.setupPrimary({ execArgv: ['--max-semi-space-size=16'] });
   let isStopping = false;
   let listening = 0;
   cluster.fork();

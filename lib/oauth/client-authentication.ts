@@ -39,15 +39,16 @@ const failed = (challenge: boolean): TokenError => ({
 function readCredentials(authorization: string | null, form: URLSearchParams): Credentials | TokenError {
   const clientId = readParameter(form, 'client_id');
   const secret = readParameter(form, 'client_secret');
+  const assertion = readParameter(form, 'client_assertion');
+  const given = [authorization ?? undefined, secret, assertion].filter((credential) => credential !== undefined);
+  if (given.length > 1) return tokenError('invalid_request', 'more than one method of client authentication is used');
   if (authorization === null) {
-    if (readParameter(form, 'client_assertion')) return failed(false);
+    if (assertion) return failed(false);
     if (!clientId) return tokenError('invalid_client', 'the client does not say who it is');
     return { method: secret ? 'client_secret_post' : 'none', clientId, secret };
   }
   const basic = readBasic(authorization);
   if (!basic) return failed(true);
-  if (secret || readParameter(form, 'client_assertion'))
-    return tokenError('invalid_request', 'more than one method of client authentication is used');
   if (clientId && clientId !== basic.clientId)
     return tokenError('invalid_request', 'client_id is not that of the Authorization header');
   return { method: 'client_secret_basic', ...basic };

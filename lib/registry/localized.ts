@@ -15,6 +15,6 @@ export const localized = (value: string, french: string | undefined): Localized 
 export const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
 
 /** A logo: a path of our own origin is shown; of an address elsewhere nothing is fetched, and initials stand in. */
-export const logoUri = z.union([z.string().regex(/^\/[\w./-]+$/), webAddress], {
+export const logoUri = z.union([z.string().regex(/^\/(?!\/)[\w./-]+$/), webAddress], {
   error: 'must be a path that starts with / or an http(s) address',
 });
