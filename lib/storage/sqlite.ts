@@ -9,20 +9,20 @@ type Value = null | number | bigint | string | Uint8Array;
 export function sqliteDialect(path: string): SqliteDialect {
   mkdirSync(dirname(resolve(path)), { recursive: true, mode: 0o700 });
   const database = new DatabaseSync(path, { timeout: 1000 });
-  useWriteAheadLog(database);
+  switchToWriteAheadLog(database);
   // What was answered is on disk.
   database.exec('pragma synchronous = full; pragma foreign_keys = on;');
   return new SqliteDialect({ database: adapt(database) });
 }
 
 // SQLite does not wait for its lock here, and processes that start together on a new file all want it.
-function useWriteAheadLog(database: DatabaseSync, attemptsLeft = 100): void {
+function switchToWriteAheadLog(database: DatabaseSync, attemptsLeft = 100): void {
   try {
     database.exec('pragma journal_mode = wal');
   } catch (fault) {
     if (attemptsLeft === 0) throw fault;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
-    useWriteAheadLog(database, attemptsLeft - 1);
+    switchToWriteAheadLog(database, attemptsLeft - 1);
   }
 }
 
