@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { call } from './http-call.ts';
+
+export const repository = join(import.meta.dirname, '..');
+export const newSecret = () => randomBytes(32).toString('base64');
+
+/** What a server is started with; what is left out is made for the occasion. */
+export interface Settings {
+  port?: number;
+  directory?: string;
+  secret?: string;
+  registry?: string;
+  issuer?: string;
+}
+
+/** A running server, with what it has written so far. */
+export interface Server {
+  origin: string;
+  port: number;
+  issuer: string;
+  secret: string;
+  directory: string;
+  databasePath: string;
+  output: string[];
+  process: ChildProcess;
+  /** Ends it with a signal; gives the exit code, or the signal that ended it. */
+  end(signal?: NodeJS.Signals): Promise<number | NodeJS.Signals | null>;
+}
+
+/** Starts the built server and waits until it answers. */
+export async function startServer(settings: Settings = {}): Promise<Server> {
+  const port = settings.port ?? (await freePort());
+  const directory = settings.directory ?? newDirectory();
+  const origin = `http://localhost:${port}`;
+  const { issuer = origin, secret = newSecret(), registry = join(repository, 'demo/registry.json') } = settings;
+  const databasePath = join(directory, 'accord.db');
+  const child = spawnServer({
+    PORT: String(port),
+    ACCORD_ISSUER: issuer,
+    ACCORD_SECRET: secret,
+    ACCORD_REGISTRY: registry,
+    DATABASE_URL: `file:${databasePath}`,
+  });
+  const output: string[] = [];
+  child.stdout?.on('data', (chunk) => output.push(String(chunk)));
+  child.stderr?.on('data', (chunk) => output.push(String(chunk)));
+  const ended = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals | null);
+  await untilHealthy(origin, child, output);
+  const end = (signal: NodeJS.Signals = 'SIGTERM') => {
+    child.kill(signal);
+    return ended;
+  };
+  return { origin, port, issuer, secret, directory, databasePath, output, process: child, end };
+}
+
+/** The server's process with an environment of its own: nothing of ours is handed on but the way to Node. */
+export function spawnServer(variables: Record<string, string>): ChildProcess {
+  const env = { PATH: process.env.PATH, NODE_ENV: 'production' as const, ...variables };
+  return spawn(process.execPath, ['server.ts'], { cwd: repository, env, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+export const newDirectory = (): string => mkdtempSync(join(tmpdir(), 'accord-e2e-'));
+
+/** Ends a server and removes what it has stored. */
+export async function discardServer(server: Server): Promise<void> {
+  await server.end('SIGKILL');
+  rmSync(server.directory, { recursive: true, force: true });
+}
+
+async function untilHealthy(origin: string, child: ChildProcess, output: string[]): Promise<void> {
+  const lastMoment = Date.now() + 20_000;
+  while (child.exitCode === null && Date.now() < lastMoment) {
+    const answer = await call(origin, { path: '/health' }).catch(() => undefined);
+    if (answer?.status === 200) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`the server did not start:\n${output.join('')}`);
+}
+
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  return address.port;
+}

@@ -1,0 +1,84 @@
+import { authorizePath } from './authorization-request.ts';
+import { type CustomerName, passwords } from './customer.ts';
+import { type Answer, call, locationOf } from './http-call.ts';
+
+type Fields = Record<string, string | string[]>;
+
+/** A browser without a window: it keeps cookies, and says of each form which origin it was on. */
+export class Visitor {
+  readonly cookies = new Map<string, string>();
+
+  readonly origin: string;
+  readonly issuer: string;
+
+  /** `issuer` is the origin of the pages, where it is another than the address of the server. */
+  constructor(origin: string, issuer = origin) {
+    this.origin = origin;
+    this.issuer = issuer;
+  }
+
+  get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.#send('GET', path, headers);
+  }
+
+  /** Posts a form as our own page would; a header given here replaces the usual one, an empty one is not sent. */
+  post(path: string, fields: Fields | URLSearchParams, headers: Record<string, string> = {}): Promise<Answer> {
+    const usual = { origin: this.issuer, 'content-type': 'application/x-www-form-urlencoded' };
+    const form = fields instanceof URLSearchParams ? fields : formOf(fields);
+    return this.#send('POST', path, { ...usual, ...headers }, form.toString());
+  }
+
+  /** Signs in on the way to a request; gives the path of the consent page that follows. */
+  async signIn(name: CustomerName, path = authorizePath()): Promise<string> {
+    const signInPath = path.replace('/authorize', '/sign-in');
+    const answer = await this.post(signInPath, { username: name, password: passwords[name] });
+    const { pathname, search } = locationOf(answer);
+    return pathname + search;
+  }
+
+  /** The ticket of a consent page. */
+  async openConsent(path: string): Promise<string> {
+    return ticketOf(await this.get(path));
+  }
+
+  decide(decision: string, ticket: string, accounts: string[] = ['acc-chq-1']): Promise<Answer> {
+    return this.post('/authorize', { ticket, decision, account: accounts });
+  }
+
+  /** From a request to a code: signed in, shown, allowed. */
+  async obtainCode(name: CustomerName, change: Record<string, string | undefined> = {}): Promise<string> {
+    const path = await this.signIn(name, authorizePath(change));
+    const answer = await this.decide('allow', await this.openConsent(path), name === 'camille' ? ['acc-chq-1'] : []);
+    const code = locationOf(answer).searchParams.get('code');
+    if (!code) throw new Error(`no code in ${answer.headers.location}`);
+    return code;
+  }
+
+  async #send(method: string, path: string, given: Record<string, string>, body?: string): Promise<Answer> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const all = { ...(cookie && { cookie }), ...given };
+    const headers = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
+    const answer = await call(this.origin, { method, path, headers, ...(body !== undefined && { body }) });
+    for (const line of answer.headers['set-cookie'] ?? []) this.#keep(line);
+    return answer;
+  }
+
+  #keep(line: string): void {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+    if (/max-age=0/i.test(line)) this.cookies.delete(name);
+    else this.cookies.set(name, value);
+  }
+}
+
+/** The ticket in the form of a page; a fault, with what was answered, when there is none. */
+export function ticketOf({ status, text }: Answer): string {
+  const ticket = /name="ticket" value="([^"]+)"/.exec(text)?.[1];
+  if (!ticket) throw new Error(`answered ${status} without a ticket: ${text.slice(0, 400)}`);
+  return ticket;
+}
+
+function formOf(fields: Fields): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(fields).flatMap(([name, values]) => [values].flat().map((value): [string, string] => [name, value])),
+  );
+}
