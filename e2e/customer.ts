@@ -1,7 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Language } from '../lib/oauth/language.ts';
 import { translator } from '../messages/translator.ts';
-import { expectAccessible } from './accessibility.ts';
 import { authorizationQuery } from './authorization-request.ts';
 import { type Hit, landingTitle, type RecipientServer } from './recipient.ts';
 import { nameIn, providerOf, recipientOf, sampleRegistry } from './registry.ts';
@@ -14,13 +13,16 @@ export class Customer {
   readonly page: Page;
   readonly origin: string;
   readonly recipient: RecipientServer;
+  readonly inspect: () => Promise<void>;
   language: Language;
 
-  constructor(page: Page, origin: string, recipient: RecipientServer, language: Language) {
-    this.page = page;
-    this.origin = origin;
-    this.recipient = recipient;
-    this.language = language;
+  /** `inspect` looks at each page that is read. */
+  constructor(given: Pick<Customer, 'page' | 'origin' | 'recipient' | 'language' | 'inspect'>) {
+    this.page = given.page;
+    this.origin = given.origin;
+    this.recipient = given.recipient;
+    this.language = given.language;
+    this.inspect = given.inspect;
   }
 
   get t() {
@@ -69,7 +71,7 @@ export class Customer {
 
   async seesSignIn(): Promise<void> {
     await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(this.t('SignIn.title', this.names));
-    await expectAccessible(this.page);
+    await this.inspect();
   }
 
   async signsIn(name: CustomerName, password: string = passwords[name]): Promise<void> {
@@ -80,7 +82,7 @@ export class Customer {
 
   async seesConsent(): Promise<void> {
     await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(this.t('Consent.heading', this.names));
-    await expectAccessible(this.page);
+    await this.inspect();
   }
 
   /** Sent, signed in, and in front of the consent. */

@@ -14,6 +14,8 @@ export interface Matrix {
 
 interface TestFixtures extends Matrix {
   t: Translator;
+  /** Looks at the page that stands there now. */
+  inspect: () => Promise<void>;
   recipient: RecipientServer;
   customer: Customer;
   visitor: Visitor;
@@ -40,14 +42,21 @@ export const test = base.extend<TestFixtures, { accord: Server }>({
     await recipient.close();
   },
 
-  page: async ({ page }, use) => {
+  // axe needs JavaScript; without it a page is the same document.
+  inspect: ({ page, javaScriptEnabled }, use) =>
+    use(async () => {
+      if (javaScriptEnabled && page.url().startsWith('http://localhost')) await expectAccessible(page);
+    }),
+
+  page: async ({ page, javaScriptEnabled }, use) => {
     const complaints = watch(page);
     await use(page);
-    if (page.url().startsWith('http://localhost')) await expectAccessible(page);
+    if (javaScriptEnabled && page.url().startsWith('http://localhost')) await expectAccessible(page);
     expect(complaints, 'errors in the console').toEqual([]);
   },
 
-  customer: ({ page, accord, recipient, language }, use) => use(new Customer(page, accord.origin, recipient, language)),
+  customer: ({ page, accord, recipient, language, inspect }, use) =>
+    use(new Customer({ page, origin: accord.origin, recipient, language, inspect })),
   visitor: ({ accord }, use) => use(new Visitor(accord.origin)),
 });
 

@@ -61,8 +61,8 @@ export async function startServer(settings: Settings = {}): Promise<Server> {
 
 /** The server's process with an environment of its own: nothing of ours is handed on but the way to Node. */
 export function spawnServer(variables: Record<string, string>): ChildProcess {
-  const env = { PATH: process.env.PATH, NODE_ENV: 'production' as const, ...variables };
-  return spawn(process.execPath, ['server.ts'], { cwd: repository, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = { PATH: process.env.PATH, NODE_ENV: 'production' as const, ACCORD_WORKERS: '1', ...variables };
+  return spawn(process.execPath, ['server.js'], { cwd: repository, env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 export const newDirectory = (): string => mkdtempSync(join(tmpdir(), 'accord-e2e-'));
