@@ -74,7 +74,11 @@ export class Customer {
     await this.inspect();
   }
 
-  async signsIn(name: CustomerName, password: string = passwords[name]): Promise<void> {
+  signsIn(name: CustomerName, password: string = passwords[name]): Promise<void> {
+    return this.signsInAs(name, password);
+  }
+
+  async signsInAs(name: string, password: string): Promise<void> {
     await this.page.getByLabel(this.t('SignIn.username')).fill(name);
     await this.page.getByLabel(this.t('SignIn.password')).fill(password);
     await this.page.getByRole('button', { name: this.t('SignIn.submit'), exact: true }).click();

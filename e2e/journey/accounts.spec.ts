@@ -1,0 +1,64 @@
+import { expect, test } from '../fixtures.ts';
+import { consentsOf } from '../stored.ts';
+
+test('nothing is ticked, and an account that cannot be shared is listed with the reason', async ({
+  customer,
+  page,
+  t,
+}) => {
+  await customer.comesToConsent('camille');
+  await expect(page.getByRole('checkbox')).toHaveCount(3);
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
+  const old = t('Consent.accounts.label', { name: 'Old student account', digits: '0007' });
+  await expect(page.getByRole('listitem').filter({ hasText: old })).toContainText(t('Consent.accounts.reason.CLOSED'));
+});
+
+test('each account is labelled by nickname and last digits', async ({ customer, page, t }) => {
+  await customer.comesToConsent('camille');
+  for (const [name, digits] of Object.entries({ Bills: '1234', 'Rainy day': '5678', TFSA: '9012' }))
+    await expect(page.getByLabel(t('Consent.accounts.label', { name, digits }))).toBeVisible();
+  await expect(page.getByRole('group', { name: t('Consent.accounts.title') })).toHaveAccessibleDescription(
+    t('Consent.accounts.choose'),
+  );
+});
+
+test('Allow with no account shows an error that is focused and leads to the accounts, and grants nothing', async ({
+  customer,
+  page,
+  t,
+  recipient,
+  accord,
+}) => {
+  const correlation_id = crypto.randomUUID();
+  await customer.comesToConsent('camille', { correlation_id });
+  await customer.allow.click();
+
+  const summary = page.getByRole('alert');
+  await expect(summary).toBeFocused();
+  await expect(summary).toContainText(t('Consent.problem.title'));
+  const accounts = page.getByRole('group', { name: t('Consent.accounts.title') });
+  await expect(accounts).toHaveAccessibleDescription(new RegExp(t('Consent.problem.no-account')));
+  await customer.seesConsent();
+  expect(recipient.hits).toEqual([]);
+  expect(consentsOf(accord.databasePath, correlation_id)).toEqual([]);
+
+  await summary.getByRole('link', { name: t('Consent.problem.no-account') }).press('Enter');
+  await expect(accounts).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('checkbox').first()).toBeFocused();
+  await page.keyboard.press('Space');
+  await customer.allow.click();
+  const { url } = await customer.isBack();
+  expect(url.searchParams.has('code')).toBe(true);
+});
+
+test('a customer none of whose accounts can be shared is offered Deny alone', async ({ customer, page, t }) => {
+  const names = { ...customer.names };
+  await customer.isSent({ provider_id: '2000' });
+  await customer.signsInAs('joseph', 'boreal-nord');
+  await expect(page.getByText(t('Consent.accounts.none', names))).toBeVisible();
+  await expect(customer.allow).toHaveCount(0);
+  await customer.deny.click();
+  const { url } = await customer.isBack();
+  expect(url.searchParams.get('error')).toBe('access_denied');
+});
