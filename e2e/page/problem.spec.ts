@@ -1,0 +1,58 @@
+import { authorizePath } from '../authorization-request.ts';
+import { expect, test } from '../fixtures.ts';
+
+const untrusted = {
+  'client-id-missing': { client_id: undefined },
+  'client-id-unknown': { client_id: 'nobody' },
+  'client-suspended': { client_id: 'quick-quote', redirect_uri: 'http://127.0.0.1/demo/callback' },
+  'redirect-uri-missing': { redirect_uri: undefined },
+  'redirect-uri-not-registered': { redirect_uri: 'https://evil.example/callback' },
+} as const;
+
+for (const language of ['en', 'fr'] as const) {
+  test.describe(language, () => {
+    test.use({ language });
+
+    for (const [reason, change] of Object.entries(untrusted) as [keyof typeof untrusted, Record<string, string>][]) {
+      test(`A1 ${reason} is our page with 400, in both languages, with no way out and the rule for the developer`, async ({
+        page,
+        accord,
+        t,
+      }) => {
+        const response = await page.goto(`${accord.origin}${authorizePath({ ...change, language })}`);
+        expect(response?.status()).toBe(400);
+        expect(response?.headers()['content-language']).toBe(language);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(t(`Problem.${reason}.title`));
+        await expect(page.getByRole('heading', { level: 2 })).toHaveCount(1);
+        const hrefs = await page
+          .getByRole('link')
+          .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+        expect(hrefs.filter((href) => !href?.startsWith('#'))).toEqual([]);
+
+        await page.getByText(t('Problem.developer')).click();
+        const details = page.getByRole('group').filter({ hasText: t('Problem.developer') });
+        await expect(details).toContainText(reason.startsWith('client') ? 'client_id' : 'redirect_uri');
+        const [value] = Object.values(change);
+        await expect(details).toContainText(
+          reason === 'client-suspended' ? 'quick-quote' : (value ?? t('Problem.absent')),
+        );
+        await expect(details).toContainText(t(`Problem.${reason}.rule`));
+      });
+    }
+  });
+}
+
+test('what a stranger writes into the address is shown as text, never run or followed', async ({ page, accord, t }) => {
+  const payload = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
+  page.on('dialog', () => expect('a dialog').toBe('none'));
+  await page.goto(`${accord.origin}${authorizePath({ redirect_uri: payload })}`);
+  await page.getByText(t('Problem.developer')).click();
+  await expect(page.getByText(payload)).toBeVisible();
+  await expect(page.getByRole('img')).toHaveCount(0);
+});
+
+test('an address that does not exist is our page with 404', async ({ page, accord, t }) => {
+  const response = await page.goto(`${accord.origin}/nowhere`);
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('Problem.not-found.title'));
+});

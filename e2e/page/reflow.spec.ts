@@ -1,0 +1,63 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+
+// 1280 × 1024 at 400 % is 320 × 256 (WCAG 2.2 §1.4.10).
+const narrow = [
+  { name: 'on a telephone', width: 320, height: 640 },
+  { name: 'at 400 %', width: 320, height: 256 },
+];
+
+for (const { name, ...size } of narrow) {
+  test(`C19 the sign-in and the consent need no horizontal scrolling ${name}`, async ({ customer, page, inspect }) => {
+    await page.setViewportSize(size);
+    await customer.isSent();
+    await expectNoHorizontalScrolling(page);
+    await customer.signsIn('camille');
+    await customer.seesConsent();
+    await customer.allow.click();
+    await expect(page.getByRole('alert')).toBeFocused();
+    await expectNoHorizontalScrolling(page);
+    await inspect();
+  });
+}
+
+test('C19 a problem page with a long value needs no horizontal scrolling at 320 px', async ({ page, accord, t }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(`${accord.origin}/authorize?client_id=${'x'.repeat(400)}`);
+  await page.getByText(t('Problem.developer')).click();
+  await expectNoHorizontalScrolling(page);
+});
+
+test('C19 everything that can be pressed is at least 24 px high and wide at 320 px', async ({ customer, page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await customer.comesToConsent('camille');
+  const targets = [...(await page.getByRole('button').all()), ...(await page.getByRole('checkbox').all())];
+  expect(targets.length).toBeGreaterThan(6);
+  for (const target of targets) {
+    const { width = 0, height = 0 } = (await target.boundingBox()) ?? {};
+    expect(Math.min(width, height), (await target.textContent()) ?? undefined).toBeGreaterThanOrEqual(24);
+  }
+});
+
+test('Deny is as large as Allow and stands before it, left or above', async ({ customer, page }) => {
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await customer.isSent();
+    if (width === 320) await customer.signsIn('noah');
+    const [deny, allow] = [await customer.deny.boundingBox(), await customer.allow.boundingBox()];
+    if (!deny || !allow) throw new Error('a button is not shown');
+    expect([deny.width, deny.height]).toEqual([allow.width, allow.height]);
+    expect(deny.x + deny.width <= allow.x || deny.y + deny.height <= allow.y).toBe(true);
+    const look = (name: 'deny' | 'allow') =>
+      customer[name].evaluate((button) => {
+        const { color, backgroundColor, borderColor, fontSize, fontWeight } = getComputedStyle(button);
+        return { color, backgroundColor, borderColor, fontSize, fontWeight };
+      });
+    expect(await look('deny')).toEqual(await look('allow'));
+  }
+});
+
+async function expectNoHorizontalScrolling(page: Page): Promise<void> {
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(excess, 'pixels beyond the edge').toBeLessThanOrEqual(0);
+}
