@@ -17,7 +17,15 @@ export interface Answer {
 export function call(origin: string, { path, method = 'GET', headers = {}, body }: Call): Promise<Answer> {
   const { port, host } = new URL(origin);
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, path, method, headers: { host, ...headers }, agent: false });
+    const sent = request({
+      host: '127.0.0.1',
+      port,
+      path,
+      method,
+      headers: { host, ...headers },
+      agent: false,
+      maxHeaderSize: 65_536,
+    });
     sent.on('error', reject);
     sent.on('response', async (response) => {
       const chunks: Buffer[] = [];
