@@ -65,6 +65,20 @@ export function spawnServer(variables: Record<string, string>): ChildProcess {
   return spawn(process.execPath, ['server.js'], { cwd: repository, env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
+/** Starts a server that should not start; gives its exit code and all it said. */
+export async function startInVain(
+  variables: Record<string, string>,
+): Promise<{ code: number | NodeJS.Signals | null; text: string }> {
+  const child = spawnServer(variables);
+  const said: string[] = [];
+  child.stdout?.on('data', (chunk) => said.push(String(chunk)));
+  child.stderr?.on('data', (chunk) => said.push(String(chunk)));
+  const tooLong = setTimeout(() => child.kill('SIGKILL'), 10_000);
+  const [code, signal] = await once(child, 'close');
+  clearTimeout(tooLong);
+  return { code: code ?? signal, text: said.join('') };
+}
+
 export const newDirectory = (): string => mkdtempSync(join(tmpdir(), 'accord-e2e-'));
 
 /** Ends a server and removes what it has stored. */

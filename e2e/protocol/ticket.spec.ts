@@ -98,17 +98,12 @@ test('C9 nothing but the literal allow grants', async ({ visitor, accord }) => {
 });
 
 test('C9 a decision given twice grants nothing', async ({ visitor, accord }) => {
-  const ticket = await visitor.openConsent(await visitor.signIn('camille'));
-  const before = countRows(accord.databasePath);
-  for (const [first, second] of [
-    ['deny', 'allow'],
-    ['allow', 'deny'],
-    ['allow', 'allow'],
-  ] as const) {
-    const fields = new URLSearchParams({ ticket, account: 'acc-chq-1', decision: first });
-    fields.append('decision', second);
-    await visitor.post('/authorize', fields);
-    expect(countRows(accord.databasePath).consents, `${first}, ${second}`).toBe(before.consents);
+  const path = await visitor.signIn('camille');
+  for (const decisions of ['deny allow', 'allow deny', 'allow allow']) {
+    const ticket = await visitor.openConsent(path);
+    const before = countRows(accord.databasePath);
+    await visitor.post('/authorize', { ticket, account: 'acc-chq-1', decision: decisions.split(' ') });
+    expect(countRows(accord.databasePath).consents, decisions).toBe(before.consents);
   }
 });
 

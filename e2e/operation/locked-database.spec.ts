@@ -1,0 +1,68 @@
+import { DatabaseSync } from 'node:sqlite';
+import { authorizePath, secretOfBudgetBuddy } from '../authorization-request.ts';
+import { expect, test } from '../fixtures.ts';
+import { locationOf } from '../http-call.ts';
+import { consentsOf } from '../stored.ts';
+import { redeem } from '../token-request.ts';
+
+const redirect_uri = 'http://127.0.0.1:9999/callback';
+const basic: [string, string] = ['budget-buddy', secretOfBudgetBuddy];
+
+test('a decision on a locked database is 503 on our page with what was ticked, and works when it is free', async ({
+  visitor,
+  accord,
+  t,
+}) => {
+  const correlation_id = crypto.randomUUID();
+  const path = await visitor.signIn('camille', authorizePath({ correlation_id }));
+  const ticket = await visitor.openConsent(path);
+  await whileLocked(accord.databasePath, async () => {
+    for (const decision of ['allow', 'deny']) {
+      const answer = await visitor.decide(decision, ticket);
+      expect(answer.status, decision).toBe(503);
+      expect(answer.text).toContain(t('Consent.problem.unavailable'));
+      expect(answer.text).toMatch(/<input[^>]*value="acc-chq-1"[^>]*checked|<input[^>]*checked[^>]*value="acc-chq-1"/);
+    }
+  });
+  expect(consentsOf(accord.databasePath, correlation_id)).toEqual([]);
+  expect(locationOf(await visitor.decide('allow', ticket)).searchParams.has('code')).toBe(true);
+});
+
+test('a token request on a locked database is 503 JSON, and the code is still good afterwards', async ({
+  visitor,
+  accord,
+}) => {
+  const code = await visitor.obtainCode('noah');
+  const form = { code, redirect_uri };
+  await whileLocked(accord.databasePath, async () => {
+    const answer = await redeem(accord.origin, { basic, form });
+    expect(answer).toMatchObject({ status: 503, json: { error: 'temporarily_unavailable' } });
+  });
+  expect((await redeem(accord.origin, { basic, form })).status).toBe(200);
+});
+
+test('signing in and out of a locked database is 503 on our page', async ({ visitor, accord, t }) => {
+  const path = await visitor.signIn('noah');
+  const ticket = await visitor.openConsent(path);
+  const signInPath = path.replace('/authorize', '/sign-in');
+  await whileLocked(accord.databasePath, async () => {
+    const signIn = await visitor.post(signInPath, { username: 'noah', password: 'maple-leaf' });
+    expect(signIn.status).toBe(503);
+    expect(signIn.text).toContain(t('SignIn.problem.unavailable'));
+    const signOut = await visitor.post('/sign-out', { ticket });
+    expect(signOut.status).toBe(503);
+    expect(signOut.text).toContain(t('Problem.unavailable.title'));
+  });
+});
+
+/** Holds the database as another process would that writes. */
+async function whileLocked(path: string, act: () => Promise<void>): Promise<void> {
+  const database = new DatabaseSync(path);
+  database.exec('begin exclusive');
+  try {
+    await act();
+  } finally {
+    database.exec('rollback');
+    database.close();
+  }
+}
