@@ -17,6 +17,7 @@ export interface Settings {
   secret?: string;
   registry?: string;
   issuer?: string;
+  workers?: number;
 }
 
 /** A running server, with what it has written so far. */
@@ -46,6 +47,7 @@ export async function startServer(settings: Settings = {}): Promise<Server> {
     ACCORD_SECRET: secret,
     ACCORD_REGISTRY: registry,
     DATABASE_URL: `file:${databasePath}`,
+    ACCORD_WORKERS: String(settings.workers ?? 1),
   });
   const output: string[] = [];
   child.stdout?.on('data', (chunk) => output.push(String(chunk)));
