@@ -2,7 +2,7 @@
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
-  // Paths are exact: /token/ is not /token, and no redirect is made of it.
+  // A slash at the end changes nothing, and no redirect is made of it.
   skipTrailingSlashRedirect: true,
   logging: false,
   // `npm run check` does it, for everything.

@@ -3,7 +3,8 @@ import { translator } from '#messages/translator.ts';
 
 /**
  * The other language, by its own name: a button of the form, so that what was filled in is kept. Enter in a field
- * presses the first button of a form, so one stands before it, unseen: it submits, or does nothing.
+ * presses the first button of a form, so one stands before it, unseen: it submits, or does nothing (HTML §4.10.22.3: a
+ * form outside a dialog is not sent by the method `dialog`; a disabled button would be passed over).
  */
 export function LanguageSwitch({
   language,
@@ -17,7 +18,7 @@ export function LanguageSwitch({
   const other = otherLanguage(language);
   return (
     <>
-      <button type="submit" form={form} disabled={onEnter === 'nothing'} hidden />
+      <button type="submit" form={form} formMethod={onEnter === 'nothing' ? 'dialog' : 'post'} hidden />
       <button type="submit" className="quiet" form={form} formNoValidate name="language" value={other} lang={other}>
         {translator(language)('LanguageSwitch.label')}
       </button>

@@ -4,11 +4,13 @@ import { Field } from './field.tsx';
 
 /** Signing in at a sample provider, and the way back to the recipient. */
 export function SignInForm({
+  action,
   recipient,
   language,
   username,
   hasFailed,
 }: {
+  action: string;
   recipient: string;
   language: Language;
   username: string | undefined;
@@ -17,7 +19,7 @@ export function SignInForm({
   const t = translator(language);
   const describedBy = hasFailed ? 'sign-in-error' : undefined;
   return (
-    <form id="sign-in" method="post" className="card">
+    <form id="sign-in" method="post" action={action} className="card">
       <Field
         name="username"
         label={t('SignIn.username')}

@@ -15,6 +15,7 @@ export type SignInProblem =
 
 /** Signing in at a sample provider, on the way to a consent. */
 export function SignInPage({
+  action,
   provider,
   recipient,
   language,
@@ -22,6 +23,7 @@ export function SignInPage({
   username,
   problem,
 }: {
+  action: string;
   provider: Provider;
   recipient: Recipient;
   language: Language;
@@ -48,7 +50,13 @@ export function SignInPage({
           <p>{inWords(problem, language)}</p>
         </div>
       )}
-      <SignInForm recipient={names.recipient} language={language} username={username} hasFailed={!!problem} />
+      <SignInForm
+        action={action}
+        recipient={names.recipient}
+        language={language}
+        username={username}
+        hasFailed={!!problem}
+      />
       <ProviderHelp provider={provider} language={language} />
     </Document>
   );

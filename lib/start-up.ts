@@ -1,5 +1,6 @@
 import { readEnvironment } from './environment.ts';
 import { watchRequests } from './log/request-log.ts';
+import { processWide } from './process-wide.ts';
 import { loadRegistry } from './registry/registry.ts';
 import { signingKey } from './signing-keys.ts';
 import { database, migrate } from './storage/database.ts';
@@ -22,10 +23,13 @@ export async function startUp(variables: Record<string, string | undefined>): Pr
   return [];
 }
 
-/** Starts up, or says on standard error what is in the way and ends the process. */
+/** Starts up and lets the HTTP server listen; or says on standard error what is in the way, and ends the process. */
 export async function startUpOrExit(variables: Record<string, string | undefined>): Promise<void> {
   const faults = await startUp(variables);
-  if (faults.length === 0) return;
+  if (faults.length === 0) {
+    processWide<() => void>('has-started-up', () => () => undefined)();
+    return;
+  }
   process.stderr.write(`Accord cannot start:\n${faults.map((fault) => `  ${fault}\n`).join('')}`);
   process.exit(1);
 }

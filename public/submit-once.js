@@ -1,5 +1,6 @@
 // A form of this page is sent once, however often a button is pressed, so that a recipient sees one answer.
 document.addEventListener('submit', (event) => {
+  if (event.submitter?.formMethod === 'dialog') return;
   const { dataset } = event.target;
   if (dataset.sent) event.preventDefault();
   dataset.sent = 'yes';
@@ -13,5 +14,6 @@ addEventListener('pageshow', () => {
 
 // A page that answered a form can be gone back to, in the language it was in.
 const address = new URL(location);
-address.searchParams.set('language', document.documentElement.lang);
+const { lang } = document.documentElement;
+if (address.searchParams.get('language') !== lang) address.searchParams.set('language', lang);
 history.replaceState(history.state, '', address);

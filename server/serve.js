@@ -7,8 +7,11 @@ import next from 'next';
  * @param {{ port: number, hosts: string[], isDevelopment: boolean }} where
  */
 export async function serve({ port, hosts, isDevelopment }) {
+  const startUp = awaitStartUp();
   const app = next({ dev: isDevelopment, port, hostname: 'localhost' });
   await app.prepare();
+  // `next dev` compiles the start-up when it is first asked for something.
+  if (!isDevelopment) await startUp;
   const handle = app.getRequestHandler();
   const servers = hosts.map((host) => ({
     host,
@@ -36,6 +39,13 @@ export async function serve({ port, hosts, isDevelopment }) {
   for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, stop);
 }
 
+/** Resolves when `startUpOrExit` of lib/start-up.ts has found nothing in the way: until then nobody is let in. */
+function awaitStartUp() {
+  return new Promise((resolve) => {
+    Object.assign(globalThis, { [Symbol.for('accord.has-started-up')]: resolve });
+  });
+}
+
 /** @type {(server: import('node:http').Server, port: number, host: string) => Promise<void>} */
 function listen(server, port, host) {
   return new Promise((resolve, reject) => {
@@ -45,11 +55,10 @@ function listen(server, port, host) {
 }
 
 /**
- * No new connections; answers under way are finished.
+ * No new connections; answers under way are finished, and a connection that is then idle is not kept.
  * @param {import('node:http').Server} server
  */
 function close(server) {
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
-  return closed;
+  const sweep = setInterval(() => server.closeIdleConnections(), 20);
+  return new Promise((resolve) => server.close(resolve)).finally(() => clearInterval(sweep));
 }

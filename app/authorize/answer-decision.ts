@@ -32,7 +32,8 @@ export async function answerDecision(form: URLSearchParams, cookies: Cookies, la
     if (hasExpired(ticket, now())) return expire(accepted);
     if (session && (session.idHash !== ticket.sessionHash || session.sub !== ticket.sub))
       return await showAgain(accepted, session, form, 'other-session');
-    switch (form.get('decision')) {
+    const [decision, ...more] = form.getAll('decision');
+    switch (more.length === 0 ? decision : undefined) {
       case 'deny':
         return conclude(ticket, await denyConsent(database(), ticket, now()));
       case 'allow':
