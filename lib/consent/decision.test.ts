@@ -203,6 +203,7 @@ describe('denying', () => {
     const { code, consentId } = allowed(await allowConsent(db, ticketOf(), choice, now));
     expect(await denyConsent(db, ticketOf(), now + 5)).toEqual({ outcome: 'denied', withdrawn: [consentId] });
     expect(await consents(db)).toMatchObject([{ status: 'revoked', ended_at: now + 5 }]);
+    expect(await decisions(db)).toMatchObject([{ outcome: 'denied', decided_at: now + 5 }]);
     expect(await redeem(db, code, now + 6)).toBe(false);
     expect(await allowConsent(db, ticketOf(), choice, now + 7)).toEqual({ outcome: 'already-answered' });
   });

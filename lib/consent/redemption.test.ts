@@ -30,9 +30,10 @@ const codeVerifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 async function give(
   change: Partial<Ticket['request']> = {},
   recipient = client,
+  until = consentPeriod(recipient, shownAt).until,
 ): Promise<{ grant: AuthorizationCodeGrant; consentId: string; ticket: Ticket }> {
   const ticket = ticketOf({ id: randomToken(), sessionHash: randomToken(), request: requestOf(change) });
-  const period = consentPeriod(recipient, shownAt);
+  const period = { ...consentPeriod(recipient, shownAt), until };
   const choice = { accountIds: ['acc-1'], period, textVersion: '1', text: '{}' };
   const decision = await allowConsent(database(), ticket, choice, shownAt);
   if (decision.outcome !== 'allowed') throw new Error(decision.outcome);
@@ -113,6 +114,11 @@ describe('a code', () => {
       .executeTakeFirstOrThrow();
     expect((await claimsOf(redemption)).exp).toBeLessThanOrEqual(row.expires_at);
     expect(redemption).not.toHaveProperty('response.refresh_token');
+  });
+
+  it('T9 gives a token that does not outlive the consent', async () => {
+    const { grant } = await give({}, client, shownAt + 100);
+    expect(responseOf(await redeemAuthorizationCode(grant, client))).toMatchObject({ expires_in: 100 });
   });
 
   it('K5 is exchanged without a word of the challenge or the verifier', async () => {
