@@ -67,6 +67,13 @@ describe('a client', () => {
       }),
     );
   });
+
+  it('T2 is authenticated by Basic with a colon or an ampersand that it did not encode', () => {
+    const password = 'a:b&c=d:';
+    const client = registeredRecipient({ client_secret_sha256: createHash('sha256').update(password).digest('hex') });
+    const authentication = authenticateClient(join('ledger', password), new URLSearchParams(), () => client);
+    expect(authentication.outcome).toBe('authenticated');
+  });
 });
 
 describe('a client that is not authenticated', () => {
