@@ -20,8 +20,10 @@ export interface AccountWords {
 
 export function writeAccounts({ accounts, recipient, provider }: ConsentFacts, language: Language): AccountWords {
   const t = translator(language);
-  const label = (account: Account) =>
-    t('Consent.accounts.label', { name: nameOf(account), digits: lastDigits(account) });
+  const label = (account: Account) => {
+    const digits = lastDigits(account);
+    return digits ? t('Consent.accounts.label', { name: nameOf(account), digits }) : nameOf(account);
+  };
   const choices = accounts.filter(isShareable).map((account) => ({
     accountId: account.accountId,
     label: label(account),

@@ -308,3 +308,13 @@ describe('the hash of the words', () => {
     expect(hashOf(factsOf({ shownAt: shownAt + 60 }))).toBe(hashOf(factsOf()));
   });
 });
+
+describe('an account whose number is all mask', () => {
+  it('is told by its name alone', () => {
+    const [first] = factsOf().accounts;
+    if (!first) throw new Error('the facts hold an account');
+    const accounts = [{ ...first, accountNumberDisplay: '••••' }];
+    const [choice] = writeConsent(factsOf({ accounts }), 'en').accounts.choices;
+    expect(choice?.label).toBe(first.nickname);
+  });
+});

@@ -3,7 +3,12 @@ import { now } from '../clock.ts';
 import { hashToken } from '../random.ts';
 import type { Provider, SampleCustomer } from '../registry/provider.ts';
 import { database } from '../storage/database.ts';
-import { countSignInFailure, forgetSignInFailures, oldestSignInFailure } from '../storage/sign-in-failures.ts';
+import {
+  countSignInFailure,
+  forgetOldSignInFailures,
+  forgetSignInFailures,
+  oldestSignInFailure,
+} from '../storage/sign-in-failures.ts';
 
 const limit = { most: 10, seconds: 300 };
 
@@ -18,6 +23,7 @@ export async function signInSampleCustomer(
   given: { username: string; password: string; address: string },
 ): Promise<SampleSignIn> {
   const at = now();
+  await forgetOldSignInFailures(database(), at - limit.seconds);
   const username = given.username.trim().toLowerCase();
   const subjectHash = hashToken(JSON.stringify([provider.providerId, username, given.address]));
   if (!(await countSignInFailure(database(), { subjectHash, now: at, ...limit }))) {
@@ -28,7 +34,7 @@ export async function signInSampleCustomer(
   // Compared even when there is no such customer, so that the time taken tells nothing.
   const matches = isSamePassword(given.password, customer?.password ?? '');
   if (!customer || !matches) return { outcome: 'wrong-credentials' };
-  await forgetSignInFailures(database(), subjectHash, at - limit.seconds);
+  await forgetSignInFailures(database(), subjectHash);
   return { outcome: 'signed-in', customer };
 }
 

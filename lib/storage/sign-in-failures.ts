@@ -30,10 +30,12 @@ export async function oldestSignInFailure(db: Database, subjectHash: string, sin
   return Number(oldest ?? since);
 }
 
-/** Forgets the failures of a subject, who has now signed in, and all that are too old to count. */
-export async function forgetSignInFailures(db: Database, subjectHash: string, before: number): Promise<void> {
-  await db
-    .deleteFrom('sign_in_failures')
-    .where(({ eb, or }) => or([eb('subject_hash', '=', subjectHash), eb('failed_at', '<', before)]))
-    .execute();
+/** Forgets the failures of a subject, who has now signed in. */
+export async function forgetSignInFailures(db: Database, subjectHash: string): Promise<void> {
+  await db.deleteFrom('sign_in_failures').where('subject_hash', '=', subjectHash).execute();
+}
+
+/** Forgets what is too old to count, so that guessing does not fill the table. */
+export async function forgetOldSignInFailures(db: Database, until: number): Promise<void> {
+  await db.deleteFrom('sign_in_failures').where('failed_at', '<=', until).execute();
 }

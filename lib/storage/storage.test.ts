@@ -18,7 +18,12 @@ import { type Database, isUnavailable, migrate, openDatabase } from './database.
 import { findDecision, insertDecision, markDecisionDenied } from './decisions.ts';
 import { deleteSession, findSession, insertSession, type Session } from './sessions.ts';
 import { settle } from './settings.ts';
-import { countSignInFailure, forgetSignInFailures, oldestSignInFailure } from './sign-in-failures.ts';
+import {
+  countSignInFailure,
+  forgetOldSignInFailures,
+  forgetSignInFailures,
+  oldestSignInFailure,
+} from './sign-in-failures.ts';
 import { insertSigningKey, listSigningKeys } from './signing-keys.ts';
 
 const directory = temporaryDirectory();
@@ -392,7 +397,8 @@ describe.each(databases)('$name', ({ newUrl }) => {
       await countSignInFailure(db, attempt);
       await countSignInFailure(db, { ...attempt, subjectHash: 'noah' });
       await countSignInFailure(db, { ...attempt, subjectHash: 'old', now: now - 301 });
-      await forgetSignInFailures(db, 'camille', now - 300);
+      await forgetSignInFailures(db, 'camille');
+      await forgetOldSignInFailures(db, now - 300);
       expect(await db.selectFrom('sign_in_failures').select('subject_hash').execute()).toEqual([
         { subject_hash: 'noah' },
       ]);
