@@ -19,7 +19,7 @@ async function loadSigningKey(): Promise<SigningKey> {
   const seal = sealFor('signing-key');
   if ((await listSigningKeys(database())).length === 0) {
     const { kid, privateJwk, publicJwk } = await generateSigningKey();
-    const sealed = await seal.seal(privateJwk);
+    const sealed = seal.seal(privateJwk);
     await insertSigningKey(database(), {
       kid,
       sealed_key: sealed,
@@ -28,7 +28,7 @@ async function loadSigningKey(): Promise<SigningKey> {
     });
   }
   const [stored] = await listSigningKeys(database());
-  const jwk = z.record(z.string(), z.unknown()).safeParse(stored && (await seal.open(stored.sealed_key)));
+  const jwk = z.record(z.string(), z.unknown()).safeParse(stored && seal.open(stored.sealed_key));
   if (!stored || !jwk.success)
     throw new Error(
       'ACCORD_SECRET does not open the signing key in this database: put the secret it was made with last',

@@ -19,7 +19,7 @@ import { showConsent } from './show-consent.tsx';
 
 /** Answers a posted consent page. Only the literal `allow` of the customer it was shown to grants anything. */
 export async function answerDecision(form: URLSearchParams, cookies: Cookies, language: Language): Promise<Response> {
-  const ticket = await openTicket(sealFor('ticket'), form.get('ticket') ?? '');
+  const ticket = openTicket(sealFor('ticket'), form.get('ticket') ?? '');
   if (!ticket) return problemResponse('ticket-invalid', 400, language);
   // The registration may have changed since the page was shown.
   const accepted = acceptRequest(formatAuthorizationRequest(ticket.request));

@@ -5,12 +5,12 @@ import { formTargetsOf } from '#lib/front-door/security-headers.ts';
 import { note } from '#lib/log/request-log.ts';
 
 /** The consent page, at first or again with what was ticked and what is in the way. */
-export async function showConsent(
+export function showConsent(
   put: PutRequest,
   again: { ticked?: string[]; problem?: ConsentProblem; status?: number } = {},
-): Promise<Response> {
+): Response {
   note({ outcome: again.problem ?? 'consent-shown' });
-  const { words, ticket } = await presentConsent(put);
+  const { words, ticket } = presentConsent(put);
   const { ticked = [], problem, status = 200 } = again;
   return pageResponse((nonce) => <ConsentPage {...{ put, words, ticket, nonce, ticked, problem }} />, {
     language: put.request.language,

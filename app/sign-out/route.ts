@@ -17,7 +17,7 @@ export async function POST(incoming: NextRequest): Promise<Response> {
   const language = readLanguage(incoming.nextUrl.searchParams);
   const form = await readPostedForm(incoming, language);
   if (form instanceof Response) return form;
-  const ticket = await openTicket(sealFor('ticket'), form.get('ticket') ?? '');
+  const ticket = openTicket(sealFor('ticket'), form.get('ticket') ?? '');
   if (!ticket) return problemResponse('ticket-invalid', 400, language);
   const { request } = ticket;
   note({ outcome: 'signed-out', correlationId: request.correlationId });

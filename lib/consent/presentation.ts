@@ -17,12 +17,12 @@ export interface PutRequest {
 }
 
 /** The words for the customer, and the ticket that binds an answer to them. Writes nothing. */
-export async function presentConsent(put: PutRequest): Promise<{ words: ConsentWords; ticket: string }> {
+export function presentConsent(put: PutRequest): { words: ConsentWords; ticket: string } {
   const { request, recipient, provider, session } = put;
   const issuedAt = now();
   const facts = { ...request, recipient, provider, accounts: session.accounts, shownAt: issuedAt };
   const words = writeConsent(facts, request.language);
-  const ticket = await sealTicket(sealFor('ticket'), {
+  const ticket = sealTicket(sealFor('ticket'), {
     id: randomToken(),
     issuedAt,
     request,

@@ -50,10 +50,7 @@ const ticket = z
  */
 export type Ticket = z.infer<typeof ticket>;
 
-export function sealTicket(
-  seal: Seal,
-  { id, issuedAt, sub, sessionHash, wordsHash, request }: Ticket,
-): Promise<string> {
+export function sealTicket(seal: Seal, { id, issuedAt, sub, sessionHash, wordsHash, request }: Ticket): string {
   const { clientId, redirectUri, state, scope, providerId, correlationId, language, codeChallenge } = request;
   const asked = [clientId, redirectUri, state, scope, providerId, correlationId, language];
   const fields = codeChallenge === undefined ? asked : [...asked, codeChallenge];
@@ -61,8 +58,8 @@ export function sealTicket(
 }
 
 /** The ticket as it was sealed, or undefined for anything else; whether it has expired is another question. */
-export async function openTicket(seal: Seal, sealed: string): Promise<Ticket | undefined> {
-  const parsed = ticket.safeParse(await seal.open(sealed));
+export function openTicket(seal: Seal, sealed: string): Ticket | undefined {
+  const parsed = ticket.safeParse(seal.open(sealed));
   return parsed.success ? parsed.data : undefined;
 }
 
