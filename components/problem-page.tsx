@@ -16,7 +16,17 @@ export type ProblemName =
   | 'too-large'
   | 'uri-too-long'
   | 'method-not-allowed'
-  | 'unavailable';
+  | 'unavailable'
+  | UpstreamProblem;
+
+/** What a bank's own sign-in page or accounts can end in. */
+export type UpstreamProblem =
+  | 'sign-in-lost'
+  | 'sign-in-expired'
+  | 'sign-in-refused'
+  | 'bank-unavailable'
+  | 'accounts-unavailable'
+  | 'no-accounts';
 
 /** Our page when a request cannot go on: in both languages, because nobody may be there to ask which. */
 export function ProblemPage({

@@ -18,6 +18,8 @@ export interface Settings {
   registry?: string;
   issuer?: string;
   workers?: number;
+  /** More of the environment. */
+  variables?: Record<string, string>;
 }
 
 /** A running server, with what it has written so far. */
@@ -48,6 +50,7 @@ export async function startServer(settings: Settings = {}): Promise<Server> {
     ACCORD_REGISTRY: registry,
     DATABASE_URL: `file:${databasePath}`,
     ACCORD_WORKERS: String(settings.workers ?? 1),
+    ...settings.variables,
   });
   const output: string[] = [];
   child.stdout?.on('data', (chunk) => output.push(String(chunk)));

@@ -63,5 +63,12 @@ export function environment(): Environment {
   });
 }
 
+/** A secret that the registry names by its variable; start-up has refused to go on without it. */
+export function secretOf(variable: string): string {
+  const value = process.env[variable];
+  if (!value) throw new Error(`${variable} is not set`);
+  return value;
+}
+
 /** The OAuth issuer of this server, which is its public origin. */
 export const issuer = (): string => environment().issuer;

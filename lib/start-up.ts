@@ -1,7 +1,7 @@
 import { readEnvironment } from './environment.ts';
 import { watchRequests } from './log/request-log.ts';
 import { processWide } from './process-wide.ts';
-import { loadRegistry } from './registry/registry.ts';
+import { listSecretVariables, loadRegistry } from './registry/registry.ts';
 import { signingKey } from './signing-keys.ts';
 import { database, migrate } from './storage/database.ts';
 
@@ -13,6 +13,9 @@ export async function startUp(variables: Record<string, string | undefined>): Pr
   const registry = loadRegistry(registryPath);
   if (registry.outcome === 'refused')
     return registry.faults.map((fault) => `ACCORD_REGISTRY ${registryPath}: ${fault}`);
+  const unset = listSecretVariables(registry.registry).filter((name) => !variables[name]);
+  if (unset.length > 0)
+    return unset.map((name) => `${name} is missing: the registry names it for signing in at a bank`);
   try {
     await migrate(database());
     await signingKey();

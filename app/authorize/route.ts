@@ -27,12 +27,19 @@ export async function GET(incoming: NextRequest): Promise<Response> {
     const session = await currentSession(incoming.cookies, accepted.provider);
     if (session) return await showConsent({ ...accepted, session });
     note({ outcome: 'sign-in-required' });
-    return redirectResponse(`/sign-in?${formatAuthorizationRequest(accepted.request)}`);
+    return redirectResponse(`/sign-in?${withLoginHint(formatAuthorizationRequest(accepted.request), query)}`);
   } catch (fault) {
     if (!isUnavailable(fault)) throw fault;
     const target = { ...accepted.request, issuer: issuer() };
     return redirectResponse(errorResponse(target, 'temporarily_unavailable', 'the server cannot answer now'));
   }
+}
+
+// Passed on to the bank's sign-in page, which may fill in a name with it; it proves nothing here (SECURITY A23).
+function withLoginHint(request: URLSearchParams, query: URLSearchParams): URLSearchParams {
+  const [hint = '', ...more] = query.getAll('login_hint');
+  if (hint !== '' && hint.length <= 255 && more.length === 0) request.set('login_hint', hint);
+  return request;
 }
 
 /** The decision. */

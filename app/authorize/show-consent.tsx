@@ -4,6 +4,9 @@ import { pageResponse } from '#lib/front-door/responses.ts';
 import { formTargetsOf } from '#lib/front-door/security-headers.ts';
 import { note } from '#lib/log/request-log.ts';
 
+// "Not you?" leads on to the bank's own page.
+const signInAddress = ({ provider: { signIn } }: PutRequest) => (signIn.type === 'oidc' ? [signIn.issuer] : []);
+
 /** The consent page, at first or again with what was ticked and what is in the way. */
 export function showConsent(
   put: PutRequest,
@@ -15,6 +18,6 @@ export function showConsent(
   return pageResponse((nonce) => <ConsentPage {...{ put, words, ticket, nonce, ticked, problem }} />, {
     language: put.request.language,
     status,
-    formTargets: formTargetsOf(put.request.redirectUri),
+    formTargets: [put.request.redirectUri, ...signInAddress(put)].flatMap(formTargetsOf),
   });
 }

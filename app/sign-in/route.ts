@@ -12,12 +12,15 @@ import { isUnavailable } from '#lib/storage/database.ts';
 import { acceptRequest } from '../accepted-request.tsx';
 import { methodNotAllowed } from '../method-not-allowed.ts';
 import { readPostedForm } from '../posted-form.ts';
+import { goToBank } from './go-to-bank.ts';
 import { showSignIn } from './show-sign-in.tsx';
 
 /** Asks a customer to sign in; the query is that of the authorization request. */
 export async function GET(incoming: NextRequest): Promise<Response> {
   const accepted = acceptRequest(incoming.nextUrl.searchParams);
-  return accepted instanceof Response ? accepted : showSignIn(accepted, {});
+  if (accepted instanceof Response) return accepted;
+  const { signIn } = accepted.provider;
+  return signIn.type === 'oidc' ? goToBank(incoming, accepted, signIn) : showSignIn(accepted, {});
 }
 
 /** On to the consent, back to the recipient, or the page again with what went wrong. */
@@ -29,6 +32,8 @@ export async function POST(incoming: NextRequest): Promise<Response> {
   if (accepted instanceof Response) return accepted;
 
   const { request, provider } = accepted;
+  // A bank of its own asks for no password here.
+  if (provider.signIn.type === 'oidc') return redirectResponse(`/sign-in?${formatAuthorizationRequest(request)}`);
   const username = form.get('username') ?? '';
   const asked = languages.find((known) => known === form.get('language'));
   if (asked) return showSignIn({ ...accepted, request: { ...request, language: asked } }, { username });

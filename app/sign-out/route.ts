@@ -12,7 +12,7 @@ import { methodNotAllowed } from '../method-not-allowed.ts';
 import { readPostedForm } from '../posted-form.ts';
 import { problemResponse } from '../problem.tsx';
 
-/** "Not you?": ends the session and comes back to the request of the page, which asks who it is. */
+/** "Not you?": ends the session and comes back to the request of the page; who it is, is asked anew. */
 export async function POST(incoming: NextRequest): Promise<Response> {
   const language = readLanguage(incoming.nextUrl.searchParams);
   const form = await readPostedForm(incoming, language);
@@ -28,7 +28,7 @@ export async function POST(incoming: NextRequest): Promise<Response> {
     return problemResponse('unavailable', 503, request.language);
   }
   return redirectResponse(
-    `/authorize?${formatAuthorizationRequest(request)}`,
+    `/sign-in?${formatAuthorizationRequest(request)}&prompt=login`,
     expiredSessionCookie(request.providerId),
   );
 }

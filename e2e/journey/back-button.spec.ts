@@ -1,4 +1,4 @@
-import { secretOfBudgetBuddy } from '../authorization-request.ts';
+import { otherLanguageOf, secretOfBudgetBuddy } from '../authorization-request.ts';
 import { expect, test } from '../fixtures.ts';
 import { consentsOf } from '../stored.ts';
 import { redeem } from '../token-request.ts';
@@ -32,8 +32,12 @@ test('C11 Deny after Allow and the back button withdraws the consent and kills i
 test('a customer who goes back before answering finds the page again and can answer it', async ({ customer, page }) => {
   await customer.comesToConsent('camille');
   await customer.account('1234').check();
+  const first = customer.language;
   await customer.switchLanguage.click();
+  customer.language = otherLanguageOf(first);
+  await customer.seesConsent();
   await page.goBack();
+  customer.language = first;
   await customer.seesConsent();
   await customer.account('1234').check();
   await customer.allow.click();

@@ -31,9 +31,9 @@ export function pageResponse(
 }
 
 /** Sends the browser on by GET, whatever brought it here (RFC 9700 §4.12). */
-export function redirectResponse(to: string, cookie?: string): Response {
+export function redirectResponse(to: string, ...cookies: string[]): Response {
   const headers = new Headers(securityHeaders({ nonce: '', isHttps: environment().isHttps }));
   headers.set('Location', to);
-  if (cookie) headers.append('Set-Cookie', cookie);
+  for (const cookie of cookies) headers.append('Set-Cookie', cookie);
   return new Response(null, { status: 303, headers });
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { account } from './account.ts';
-import { localized, logoUri, text, webAddress } from './localized.ts';
+import { localized, logoUri, secureAddress, text, webAddress } from './localized.ts';
+
+const variableName = z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be the name of an environment variable');
 
 const customer = z.object({
   sub: z.string().min(1).max(255),
@@ -13,19 +15,37 @@ export type SampleCustomer = z.infer<typeof customer>;
 
 const signIn = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sample') }),
-  z.object({
-    type: z.literal('oidc'),
-    issuer: webAddress,
-    client_id: z.string().min(1),
-    client_secret_env: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be the name of an environment variable'),
-    scope: z.string().min(1),
-  }),
+  z
+    .object({
+      type: z.literal('oidc'),
+      issuer: secureAddress,
+      client_id: z.string().min(1),
+      token_endpoint_auth_method: z
+        .enum(['client_secret_basic', 'client_secret_post', 'private_key_jwt'])
+        .default('client_secret_basic'),
+      client_secret_env: variableName.optional(),
+      client_key_env: variableName.optional(),
+      scope: z
+        .string()
+        .refine((scope) => scope.split(' ').includes('openid'), 'must hold openid (OpenID Connect Core §3.1.2.1)'),
+      max_age: z.int().nonnegative().optional(),
+      acr_values: z.string().min(1).optional(),
+    })
+    .superRefine(({ token_endpoint_auth_method: method, ...given }, context) => {
+      const field = method === 'private_key_jwt' ? 'client_key_env' : 'client_secret_env';
+      if (!given[field]) context.addIssue({ code: 'custom', path: [field], message: 'is missing' });
+    }),
 ]);
+export type UpstreamSignIn = Extract<z.infer<typeof signIn>, { type: 'oidc' }>;
 
 const accounts = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sample') }),
-  z.object({ type: z.literal('fdx'), base_uri: webAddress }),
+  z.object({ type: z.literal('fdx'), base_uri: secureAddress }),
 ]);
+
+// Only the customer's token of their own bank opens its list of accounts.
+const fdxNeedsUpstream = (wire: { sign_in: { type: string }; accounts: { type: string } }) =>
+  wire.accounts.type !== 'fdx' || wire.sign_in.type === 'oidc';
 
 /** A data provider of the registry: an institution that holds accounts. */
 export const provider = z
@@ -48,6 +68,7 @@ export const provider = z
     accounts,
     customers: z.array(customer).default([]),
   })
+  .refine(fdxNeedsUpstream, { path: ['accounts'], error: 'of type fdx need a sign_in of type oidc' })
   .transform((wire) => ({
     providerId: wire.provider_id,
     name: localized(wire.name, wire['name#fr']),

@@ -47,6 +47,14 @@ function faultsOf(reading: ReturnType<typeof readRegistry>): string[] {
   return reading.faults;
 }
 
+const upstream = {
+  type: 'oidc',
+  issuer: 'https://login.example',
+  client_id: 'accord',
+  client_secret_env: 'BANK_SECRET',
+  scope: 'openid',
+};
+
 /** One fault: the path of the field and, with that as its subject, a plain sentence. */
 function expectOneFault(reading: ReturnType<typeof readRegistry>, path: string) {
   const [fault = '', ...others] = faultsOf(reading);
@@ -119,7 +127,11 @@ describe('a registry', () => {
     ],
     [
       'an FDX data API',
-      { accounts: { type: 'fdx', base_uri: 'https://api.example/fdx/v6' }, resource: 'https://api.example' },
+      {
+        sign_in: upstream,
+        accounts: { type: 'fdx', base_uri: 'https://api.example/fdx/v6' },
+        resource: 'https://api.example',
+      },
     ],
     ['sample customers', { customers: [customer] }],
     [
@@ -192,10 +204,21 @@ describe('a fault of the registry is the path of the field and a sentence', () =
         scope: 'openid',
       },
     ],
-    ['accounts.base_uri', { type: 'fdx', base_uri: 'ftp://api.example' }],
+    ['sign_in.issuer', { ...upstream, issuer: 'http://login.example' }],
+    ['sign_in.scope', { ...upstream, scope: 'profile' }],
+    ['sign_in.client_key_env', { ...upstream, token_endpoint_auth_method: 'private_key_jwt' }],
+    ['sign_in.max_age', { ...upstream, max_age: -1 }],
+    ['accounts', { type: 'fdx', base_uri: 'https://api.example' }],
     ['customers', {}],
   ])('when %s of a provider is %j', (path, value) =>
     expectOneFault(readProvider({ [path.split('.')[0] ?? '']: value }), `providers[0].${path}`),
+  );
+
+  it.each(['ftp://api.example', 'http://api.example', '/fdx'])('when accounts are at %s', (base_uri) =>
+    expectOneFault(
+      readProvider({ sign_in: upstream, accounts: { type: 'fdx', base_uri } }),
+      'providers[0].accounts.base_uri',
+    ),
   );
 
   it.each([

@@ -80,6 +80,14 @@ export function loadRegistry(path: string): RegistryReading {
   }
 }
 
+/** The environment variables that hold what this server proves itself with to the banks. */
+export const listSecretVariables = ({ providers }: Registry): string[] =>
+  [...providers.values()].flatMap(({ signIn }) =>
+    signIn.type === 'oidc'
+      ? [signIn.client_secret_env, signIn.client_key_env].filter((name) => name !== undefined)
+      : [],
+  );
+
 /** The provider that a request need not name, when there is no other. */
 export function findOnlyProvider({ providers }: Registry): Provider | undefined {
   const [first, ...others] = providers.values();

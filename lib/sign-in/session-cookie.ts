@@ -14,6 +14,10 @@ export const sessionCookie = (providerId: string, id: string): string =>
 export const expiredSessionCookie = (providerId: string): string => cookie(providerId, '', 'Max-Age=0');
 
 const cookie = (providerId: string, value: string, life: string) =>
-  [`${sessionCookieName(providerId)}=${value}`, 'Path=/', life, 'HttpOnly', 'SameSite=Lax']
+  hostCookie(sessionCookieName(providerId), value, life);
+
+/** A cookie of this host alone, out of reach of scripts; Lax, because the customer arrives from another site. */
+export const hostCookie = (name: string, value: string, life: string): string =>
+  [`${name}=${value}`, 'Path=/', life, 'HttpOnly', 'SameSite=Lax']
     .concat(environment().isHttps ? ['Secure'] : [])
     .join('; ');

@@ -1,0 +1,215 @@
+import { UnsecuredJWT } from 'jose';
+import { authorizePath, newState } from '../authorization-request.ts';
+import { type Bank, type BankBehaviour, honest, startBank } from '../bank.ts';
+import { expect, test } from '../fixtures.ts';
+import { registryWithHarbour, startHarbour, startServerWithHarbour } from '../harbour.ts';
+import { type Answer, call, locationOf } from '../http-call.ts';
+import { discardServer, type Server, startInVain } from '../server.ts';
+import { Visitor } from '../visitor.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let bank: Bank;
+let server: Server;
+
+test.beforeAll(async () => {
+  ({ bank, server } = await startHarbour());
+});
+test.afterAll(async () => {
+  await discardServer(server);
+  await bank.close();
+});
+test.beforeEach(() => {
+  bank.behaviour = honest(bank.sign);
+  bank.asked.length = 0;
+});
+
+const path = (change: Record<string, string> = {}) => authorizePath({ provider_id: '3000', ...change });
+const relative = ({ pathname, search }: URL) => pathname + search;
+
+/** To the bank and back with its answer, not yet handed in. */
+async function visitBank(visitor: Visitor, request = path()): Promise<{ callback: string; atBank: URL }> {
+  const toSignIn = locationOf(await visitor.get(request));
+  const atBank = locationOf(await visitor.get(relative(toSignIn)));
+  const callback = locationOf(await call(bank.issuer, { path: relative(atBank) }));
+  return { callback: relative(callback), atBank };
+}
+
+async function signIn(visitor: Visitor, request?: string): Promise<Answer> {
+  return visitor.get((await visitBank(visitor, request)).callback);
+}
+
+const holdsSession = (visitor: Visitor) => [...visitor.cookies.keys()].some((name) => name === 'accord-3000');
+
+test('C17 a customer signs in at the bank and reads a consent with the accounts of its FDX API', async () => {
+  const visitor = new Visitor(server.origin);
+  const correlation_id = crypto.randomUUID();
+  const { callback, atBank } = await visitBank(visitor, path({ language: 'fr', correlation_id, login_hint: 'sig' }));
+  const asked = Object.fromEntries(atBank.searchParams);
+  expect(asked).toMatchObject({
+    response_type: 'code',
+    client_id: 'accord',
+    redirect_uri: `${server.origin}/sign-in/callback`,
+    scope: 'openid profile accounts:read',
+    code_challenge_method: 'S256',
+    ui_locales: 'fr-CA fr',
+    login_hint: 'sig',
+    max_age: '300',
+    acr_values: 'mfa',
+    correlation_id,
+  });
+  const consent = await visitor.get(relative(locationOf(await visitor.get(callback))));
+  expect(consent.status).toBe(200);
+  expect(consent.text).toContain('Sigrid Lavoie');
+  for (const words of ['Daily', '7781', 'Tide Card', 'Old boat']) expect(consent.text).toContain(words);
+  expect(consent.text).not.toContain('value="har-3"');
+  const backChannel = bank.asked.filter(({ path }) => path === '/token' || path === '/fdx/v6/accounts');
+  expect(backChannel.map(({ headers }) => headers['x-fapi-interaction-id'])).toEqual(Array(3).fill(correlation_id));
+  expect([...visitor.cookies.keys()].filter((name) => name.includes('flow'))).toEqual([]);
+  expect(server.output.join('')).not.toMatch(/upstream-token|har-1|7781/);
+});
+
+test('C17 a request with the longest state survives the way to the bank and back byte for byte', async () => {
+  const visitor = new Visitor(server.origin);
+  const state = '漢'.repeat(2000);
+  const consent = locationOf(await signIn(visitor, path({ state })));
+  expect(consent.searchParams.get('state')).toBe(state);
+});
+
+test('C17 two tabs sign in side by side, whichever comes back first', async () => {
+  const visitor = new Visitor(server.origin);
+  const [first, second] = [newState(), newState()];
+  const one = await visitBank(visitor, path({ state: first }));
+  const two = await visitBank(visitor, path({ state: second }));
+  expect(locationOf(await visitor.get(two.callback)).searchParams.get('state')).toBe(second);
+  expect(locationOf(await visitor.get(one.callback)).searchParams.get('state')).toBe(first);
+});
+
+test('C17 an answer is good once, and only in the browser that began', async () => {
+  const visitor = new Visitor(server.origin);
+  const { callback } = await visitBank(visitor);
+  const stranger = new Visitor(server.origin);
+  expect((await stranger.get(callback)).status).toBe(400);
+  expect(holdsSession(stranger)).toBe(false);
+  expect((await visitor.get(callback)).status).toBe(303);
+  expect((await visitor.get(callback)).status).toBe(400);
+});
+
+for (const [title, change] of [
+  ['no state', ''],
+  ['an unknown state', 'state=unknown'],
+  ['a state twice', 'state=a&state=b'],
+] as const)
+  test(`C17 an answer with ${title} is our 400 page`, async () => {
+    const visitor = new Visitor(server.origin);
+    const answer = await visitor.get(`/sign-in/callback?code=abc&${change}`);
+    expect(answer.status).toBe(400);
+    expect(answer.headers.location).toBeUndefined();
+    expect(holdsSession(visitor)).toBe(false);
+  });
+
+const lies: [string, (truth: Bank) => Partial<BankBehaviour>][] = [
+  ['a foreign iss', () => ({ answer: (parameters) => ({ ...parameters, iss: 'https://other.example' }) })],
+  ['no iss', () => ({ answer: ({ iss, ...parameters }) => parameters })],
+  ['a wrong issuer of the ID token', () => ({ claims: (claims) => ({ ...claims, iss: 'https://other.example' }) })],
+  ['a wrong audience', () => ({ claims: (claims) => ({ ...claims, aud: 'another' }) })],
+  ['a wrong nonce', () => ({ claims: (claims) => ({ ...claims, nonce: 'another' }) })],
+  ['no nonce', () => ({ claims: ({ nonce, ...claims }) => claims })],
+  ['an expired ID token', () => ({ claims: (claims) => ({ ...claims, exp: 1_700_000_000, iat: 1_699_999_000 }) })],
+  ['an authentication that is too old', () => ({ claims: (claims) => ({ ...claims, auth_time: 1_700_000_000 }) })],
+  ['no time of authentication', () => ({ claims: ({ auth_time, ...claims }) => claims })],
+  ['no second factor', () => ({ claims: (claims) => ({ ...claims, acr: 'password' }) })],
+  ['no customer', () => ({ claims: ({ sub, ...claims }) => claims })],
+  ['alg none', () => ({ sign: async (claims) => new UnsecuredJWT(claims).encode() })],
+  ['a bad signature', ({ sign }) => ({ sign: async (claims) => `${(await sign(claims)).slice(0, -4)}AAAA` })],
+  ['an unknown key', ({ sign }) => ({ sign: (claims) => sign(claims, { kid: 'unknown' }) })],
+  ['an unknown error', () => ({ answer: ({ code, ...parameters }) => ({ ...parameters, error: 'strange' }) })],
+  ['a refused code', () => ({ answer: (parameters) => ({ ...parameters, code: 'another' }) })],
+];
+for (const [title, lie] of lies)
+  test(`C17 a bank with ${title} is refused on our page and begins no session`, async () => {
+    const visitor = new Visitor(server.origin);
+    Object.assign(bank.behaviour, lie(bank));
+    const answer = await signIn(visitor);
+    expect(answer.status).toBe(502);
+    expect(answer.headers.location).toBeUndefined();
+    expect(answer.text).toContain('could not be trusted');
+    expect(holdsSession(visitor)).toBe(false);
+  });
+
+test('C17 keys that the bank has rotated are known at once', async () => {
+  expect((await signIn(new Visitor(server.origin))).status).toBe(303);
+  await bank.rotateKeys();
+  expect((await signIn(new Visitor(server.origin))).status).toBe(303);
+});
+
+test('cancelling at the bank is access_denied for the recipient', async () => {
+  bank.behaviour.answer = ({ code, ...parameters }) => ({ ...parameters, error: 'access_denied' });
+  const back = locationOf(await signIn(new Visitor(server.origin)));
+  expect(back.host).toBe('127.0.0.1:9999');
+  expect(back.searchParams.get('error')).toBe('access_denied');
+});
+
+test('a token endpoint that fails is our 503 page, with a way to try again and a way back', async () => {
+  bank.behaviour.tokenStatus = 500;
+  const answer = await signIn(new Visitor(server.origin));
+  expect(answer.status).toBe(503);
+  expect(answer.text).toContain('href="/authorize?');
+  expect(answer.text).toContain('error=temporarily_unavailable');
+});
+
+for (const [title, accounts] of [
+  ['fails', () => ({ status: 500, body: {} })],
+  ['is no list', () => ({ status: 200, body: { accounts: 'none' } })],
+  ['never ends', () => ({ status: 200, body: { page: { nextOffset: 'again' }, accounts: [] } })],
+] as [string, BankBehaviour['accounts']][])
+  test(`an accounts API that ${title} is a page of its own, and no session`, async () => {
+    const visitor = new Visitor(server.origin);
+    bank.behaviour.accounts = accounts;
+    const answer = await signIn(visitor);
+    expect(answer.status).toBe(503);
+    expect(answer.text).toContain('list of your accounts');
+    expect(holdsSession(visitor)).toBe(false);
+  });
+
+test('an empty list of accounts is a page of its own', async () => {
+  bank.behaviour.accounts = () => ({ status: 200, body: { accounts: [] } });
+  const answer = await signIn(new Visitor(server.origin));
+  expect(answer.status).toBe(200);
+  expect(answer.text).toContain('shows us no accounts');
+});
+
+test('"Not you?" makes the bank ask again', async () => {
+  const visitor = new Visitor(server.origin);
+  const consent = relative(locationOf(await signIn(visitor)));
+  const out = await visitor.post('/sign-out', { ticket: await visitor.openConsent(consent) });
+  expect(holdsSession(visitor)).toBe(false);
+  const atBank = locationOf(await visitor.get(relative(locationOf(out))));
+  expect(atBank.searchParams.get('prompt')).toBe('login');
+});
+
+test('a bank that is not there is our 503 page with a way back', async () => {
+  const gone = await startBank();
+  await gone.close();
+  const lonely = await startServerWithHarbour(gone.issuer);
+  try {
+    const visitor = new Visitor(lonely.origin);
+    const answer = await visitor.get(relative(locationOf(await visitor.get(path()))));
+    expect(answer.status).toBe(503);
+    expect(answer.text).toContain('does not answer');
+  } finally {
+    await discardServer(lonely);
+  }
+});
+
+test('a secret of the registry that is not set stops the start by its name', async () => {
+  const { code, text } = await startInVain({
+    PORT: String(server.port),
+    ACCORD_ISSUER: server.issuer,
+    ACCORD_SECRET: server.secret,
+    ACCORD_REGISTRY: registryWithHarbour(bank.issuer),
+    DATABASE_URL: `file:${server.databasePath}`,
+  });
+  expect(code).toBe(1);
+  expect(text).toContain('HARBOUR_SECRET is missing');
+});
