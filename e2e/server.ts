@@ -18,6 +18,8 @@ export interface Settings {
   registry?: string;
   issuer?: string;
   workers?: number;
+  /** Instead of a SQLite file of its own. */
+  databaseUrl?: string;
   /** More of the environment. */
   variables?: Record<string, string>;
 }
@@ -48,7 +50,7 @@ export async function startServer(settings: Settings = {}): Promise<Server> {
     ACCORD_ISSUER: issuer,
     ACCORD_SECRET: secret,
     ACCORD_REGISTRY: registry,
-    DATABASE_URL: `file:${databasePath}`,
+    DATABASE_URL: settings.databaseUrl ?? `file:${databasePath}`,
     ACCORD_WORKERS: String(settings.workers ?? 1),
     ...settings.variables,
   });

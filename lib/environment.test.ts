@@ -28,6 +28,7 @@ describe('the configuration', () => {
       secrets: [Buffer.alloc(32, 1)],
       registryPath: resolve('registry.json'),
       databaseUrl: 'file:.accord/accord.db',
+      databaseLimits: { poolSize: 10, timeout: 5000 },
       logLevel: 'info',
     });
   });
@@ -39,6 +40,31 @@ describe('the configuration', () => {
       logLevel: 'warn',
       registryPath: '/x.json',
     });
+  });
+
+  it.each([
+    'postgres://accord@db.bank.example/accord',
+    'postgresql://accord@db.bank.example/accord?sslmode=verify-full',
+  ])('takes the database %s', (DATABASE_URL) => expect(environmentOf({ DATABASE_URL }).databaseUrl).toBe(DATABASE_URL));
+
+  it.each([
+    ['DATABASE_URL', 'mysql://db.bank.example/accord'],
+    ['DATABASE_URL', 'file:'],
+    ['ACCORD_DATABASE_POOL', '0'],
+    ['ACCORD_DATABASE_POOL', '2.5'],
+    ['ACCORD_DATABASE_POOL', 'many'],
+    ['ACCORD_DATABASE_TIMEOUT', '99'],
+  ])('refuses %s = %s by its name', (name, value) => {
+    const [fault = '', ...more] = faultsOf({ [name]: value });
+    expect(fault).toMatch(new RegExp(`^${name} must be `));
+    expect(more).toEqual([]);
+  });
+
+  it.each(['VERCEL', 'AWS_LAMBDA_FUNCTION_NAME'])('refuses a file as database where %s is set', (platform) => {
+    expect(faultsOf({ [platform]: '1' })).toEqual([expect.stringMatching(/^DATABASE_URL .* consents would be lost$/)]);
+    expect(environmentOf({ [platform]: '1', DATABASE_URL: 'postgres://db/accord' }).databaseUrl).toBe(
+      'postgres://db/accord',
+    );
   });
 
   it('takes an empty variable for an absent one', () => {

@@ -21,6 +21,18 @@ const secrets = z
     error: 'is too short: each secret is at least 32 bytes in base64',
   });
 
+const wholeNumber = (least: number, most: number, otherwise: number) =>
+  z
+    .string()
+    .default(String(otherwise))
+    .transform(Number)
+    .refine((value) => Number.isInteger(value) && value >= least && value <= most, {
+      error: `must be a whole number from ${least} to ${most}`,
+    });
+
+// Such a platform gives each request another disk, and none for long.
+const serverless = ['VERCEL', 'AWS_LAMBDA_FUNCTION_NAME'];
+
 const schema = z
   .object({
     ACCORD_ISSUER: issuerOrigin,
@@ -28,8 +40,10 @@ const schema = z
     ACCORD_REGISTRY: z.string({ error: 'is missing: the path of the registry file' }).min(1, 'is empty'),
     DATABASE_URL: z
       .string()
-      .regex(/^file:.+/, 'must be file:PATH')
+      .regex(/^(file:.+|postgres(ql)?:\/\/.+)/, 'must be file:PATH or postgres://USER:PASSWORD@HOST/DATABASE')
       .default('file:.accord/accord.db'),
+    ACCORD_DATABASE_POOL: wholeNumber(1, 100, 10),
+    ACCORD_DATABASE_TIMEOUT: wholeNumber(100, 60_000, 5000),
     ACCORD_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .transform((env) => ({
@@ -38,8 +52,12 @@ const schema = z
     secrets: env.ACCORD_SECRET,
     registryPath: resolve(env.ACCORD_REGISTRY),
     databaseUrl: env.DATABASE_URL,
+    databaseLimits: { poolSize: env.ACCORD_DATABASE_POOL, timeout: env.ACCORD_DATABASE_TIMEOUT },
     logLevel: env.ACCORD_LOG_LEVEL,
   }));
+
+const lostFile =
+  'DATABASE_URL must be a postgres:// address: on a serverless platform a file does not outlive the request, and consents would be lost';
 
 export type Environment = z.infer<typeof schema>;
 export type EnvironmentReading =
@@ -50,6 +68,8 @@ export type EnvironmentReading =
 export function readEnvironment(variables: Record<string, string | undefined>): EnvironmentReading {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
+  const isLost = serverless.some((name) => given[name]) && parsed.data?.databaseUrl.startsWith('file:');
+  if (isLost) return { outcome: 'refused', faults: [lostFile] };
   if (parsed.success) return { outcome: 'read', environment: parsed.data };
   return { outcome: 'refused', faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
 }

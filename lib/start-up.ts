@@ -20,11 +20,15 @@ export async function startUp(variables: Record<string, string | undefined>): Pr
     await migrate(database());
     await signingKey();
   } catch (fault) {
-    return [`DATABASE_URL ${databaseUrl}: ${(fault as Error).message}`];
+    return [
+      `DATABASE_URL ${withoutPassword(databaseUrl)}: ${(fault as Error).message || (fault as { code?: string }).code}`,
+    ];
   }
   watchRequests();
   return [];
 }
+
+const withoutPassword = (url: string) => url.replace(/^(\w+:\/\/[^:@/]*):.*@/, '$1:***@');
 
 /** Starts up and lets the HTTP server listen; or says on standard error what is in the way, and ends the process. */
 export async function startUpOrExit(variables: Record<string, string | undefined>): Promise<void> {

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findOrInstallChromium } from './chromium.ts';
+import { startPostgres } from './postgres.ts';
 
 /** Everything that proves Accord, one part after the other; ends with the count of both test runners. */
 const reports = mkdtempSync(join(tmpdir(), 'accord-test-'));
@@ -12,7 +13,20 @@ const failedParts: string[] = [];
 
 part('lint', 'biome', ['check', '--error-on-warnings']);
 part('types', 'tsc', ['--noEmit']);
-part('unit tests', 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`]);
+const postgres = await startPostgres();
+if (!postgres) {
+  console.log(
+    '\n== There is no PostgreSQL here and none can be installed: its tests are skipped. Set TEST_DATABASE_URL.',
+  );
+  if (process.env.CI) failedParts.push('PostgreSQL');
+}
+part(
+  'unit tests',
+  'vitest',
+  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+  postgres && { TEST_DATABASE_URL: postgres.url },
+);
+postgres?.stop();
 part('build', 'npm', ['run', '--silent', 'build']);
 const chromium = findOrInstallChromium();
 console.log(`\n== Chromium: ${chromium}`);

@@ -1,22 +1,28 @@
-import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
 /**
- * Counts an attempt as failed before it is tried, so that parallel guesses cannot slip past the limit.
- * False when `most` failures of the last `seconds` stand already; then nothing is counted.
+ * Counts an attempt as failed before it is tried, so that parallel guesses cannot slip past the limit: each takes one of
+ * `most` places, by one statement a place. False when all were taken in the last `seconds`; then nothing is counted.
  */
 export async function countSignInFailure(
   db: Database,
   { subjectHash, now, most, seconds }: { subjectHash: string; now: number; most: number; seconds: number },
 ): Promise<boolean> {
-  const { rows } = await sql`
-    insert into sign_in_failures (id, subject_hash, failed_at)
-    select ${randomUUID()}, ${subjectHash}, cast(${now} as bigint)
-    where (select count(*) from sign_in_failures
-           where subject_hash = ${subjectHash} and failed_at > ${now - seconds}) < ${most}
-    returning id`.execute(db);
-  return rows.length === 1;
+  for (let place = 0; place < most; place += 1) {
+    const taken = await db
+      .insertInto('sign_in_failures')
+      .values({ id: `${subjectHash}.${place}`, subject_hash: subjectHash, failed_at: now })
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet({ failed_at: now })
+          .where('sign_in_failures.failed_at', '<=', now - seconds),
+      )
+      .returning('id')
+      .execute();
+    if (taken.length === 1) return true;
+  }
+  return false;
 }
 
 /** When the oldest failure after `since` happened, in epoch seconds. */

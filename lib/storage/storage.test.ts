@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { newPostgresDatabase } from '../test-world/postgres-database.ts';
 import { race } from '../test-world/race.ts';
 import { registeredAccount } from '../test-world/registration.ts';
 import { temporaryDirectory } from '../test-world/temporary-database.ts';
@@ -33,11 +34,14 @@ let files = 0;
 const databases = [
   {
     name: 'SQLite',
-    newUrl: () => {
+    newUrl: async () => {
       files += 1;
       return `file:${join(directory, `${files}.db`)}`;
     },
+    isHere: true,
   },
+  // `npm test` finds, installs or starts one; elsewhere these tests are counted as skipped.
+  { name: 'PostgreSQL', newUrl: newPostgresDatabase, isHere: Boolean(process.env.TEST_DATABASE_URL) },
 ];
 
 /** A connection of this test, closed with it. */
@@ -91,208 +95,211 @@ const code: NewAuthorizationCode = {
 
 const taking = { codeHash: 'code-hash', now: now + 1, accessTokenId: 'token-1', accessTokenExpiresAt: now + 901 };
 
-describe.each(databases)('$name', ({ newUrl }) => {
-  async function migrated(): Promise<{ db: Database; url: string }> {
-    const url = newUrl();
-    const db = connect(url);
-    await migrate(db);
-    return { db, url };
-  }
-
-  async function withCode(change: Partial<NewAuthorizationCode> = {}) {
-    const opened = await migrated();
-    await insertConsent(opened.db, consent);
-    await insertAuthorizationCode(opened.db, { ...code, ...change });
-    return opened;
-  }
-
-  describe('migrations', () => {
-    it('can be applied twice, and keep what is stored', async () => {
-      const { db } = await migrated();
-      await insertSession(db, session);
+for (const { name, newUrl, isHere } of databases)
+  describe.skipIf(!isHere)(name, () => {
+    async function migrated(): Promise<{ db: Database; url: string }> {
+      const url = await newUrl();
+      const db = connect(url);
       await migrate(db);
-      expect(await findSession(db, 'session-hash', now)).toEqual(session);
-    });
+      return { db, url };
+    }
 
-    it('can be applied by four processes that start together on one new database, time after time', async () => {
-      const script = `
+    async function withCode(change: Partial<NewAuthorizationCode> = {}) {
+      const opened = await migrated();
+      await insertConsent(opened.db, consent);
+      await insertAuthorizationCode(opened.db, { ...code, ...change });
+      return opened;
+    }
+
+    describe('migrations', () => {
+      it('can be applied twice, and keep what is stored', async () => {
+        const { db } = await migrated();
+        await insertSession(db, session);
+        await migrate(db);
+        expect(await findSession(db, 'session-hash', now)).toEqual(session);
+      });
+
+      it('can be applied by four processes that start together on one new database, time after time', async () => {
+        const script = `
         import { migrate, openDatabase } from '#lib/storage/database.ts';
         import { settle } from '#lib/storage/settings.ts';
-        for (const url of ${JSON.stringify(times(20).map(newUrl))}) {
+        for (const url of ${JSON.stringify(await Promise.all(times(20).map(newUrl)))}) {
           await start();
           const db = openDatabase(url);
           await migrate(db);
           console.log(await settle(db, 'first', String(process.pid)));
           await db.destroy();
         }`;
-      const [winners, ...others] = await race(4, script);
-      expect(winners).toHaveLength(20);
-      for (const other of others) expect(other).toEqual(winners);
-    });
-  });
-
-  describe('a session', () => {
-    it('is found as it was stored', async () => {
-      const { db } = await migrated();
-      await insertSession(db, session);
-      expect(await findSession(db, 'session-hash', now)).toEqual(session);
-    });
-
-    it('is found in its last second and not after', async () => {
-      const { db } = await migrated();
-      await insertSession(db, session);
-      expect(await findSession(db, 'session-hash', now + 599)).toEqual(session);
-      expect(await findSession(db, 'session-hash', now + 600)).toBeUndefined();
-    });
-
-    it('is gone when it is deleted, and no other with it', async () => {
-      const { db } = await migrated();
-      await insertSession(db, session);
-      await insertSession(db, { ...session, idHash: 'other' });
-      await deleteSession(db, 'session-hash');
-      expect(await findSession(db, 'session-hash', now)).toBeUndefined();
-      expect(await findSession(db, 'other', now)).toBeDefined();
-    });
-
-    it('is not found under another id', async () => {
-      const { db } = await migrated();
-      await insertSession(db, session);
-      expect(await findSession(db, 'SESSION-HASH', now)).toBeUndefined();
-    });
-  });
-
-  describe('a decision', () => {
-    const decision = { ticket_hash: 'ticket', outcome: 'allowed', consent_id: 'consent-1', decided_at: now } as const;
-
-    it('is the first one on its ticket, whatever comes later', async () => {
-      const { db } = await migrated();
-      expect(await insertDecision(db, decision)).toBe(true);
-      expect(await insertDecision(db, { ...decision, outcome: 'denied', consent_id: null })).toBe(false);
-      expect(await findDecision(db, 'ticket')).toEqual(decision);
-    });
-
-    it('can be turned into a denial', async () => {
-      const { db } = await migrated();
-      await insertDecision(db, decision);
-      await markDecisionDenied(db, 'ticket', now + 5);
-      expect(await findDecision(db, 'ticket')).toMatchObject({ outcome: 'denied', decided_at: now + 5 });
-    });
-
-    it('is one when two connections decide at once', async () => {
-      const { db, url } = await migrated();
-      const other = connect(url);
-      const first = await Promise.all(times(10).map((index) => insertDecision(index % 2 ? db : other, decision)));
-      expect(first.filter(Boolean)).toHaveLength(1);
-    });
-  });
-
-  describe('a consent', () => {
-    it('C11 ends with its request, and no other with it', async () => {
-      const { db } = await migrated();
-      await insertConsent(db, consent);
-      await insertConsent(db, { ...consent, id: 'consent-2' });
-      await insertConsent(db, { ...consent, id: 'consent-3', requestHash: 'request-2' });
-      expect((await revokeConsentsOfRequest(db, 'request-1', now + 5)).sort()).toEqual(['consent-1', 'consent-2']);
-      const rows = await db.selectFrom('consents').select(['id', 'status', 'ended_at']).orderBy('id').execute();
-      expect(rows).toEqual([
-        { id: 'consent-1', status: 'revoked', ended_at: now + 5 },
-        { id: 'consent-2', status: 'revoked', ended_at: now + 5 },
-        { id: 'consent-3', status: 'active', ended_at: null },
-      ]);
-    });
-
-    it('ends once', async () => {
-      const { db } = await migrated();
-      await insertConsent(db, consent);
-      await revokeConsentsOfRequest(db, 'request-1', now + 5);
-      expect(await revokeConsentsOfRequest(db, 'request-1', now + 9)).toEqual([]);
-      expect(await db.selectFrom('consents').select('ended_at').execute()).toEqual([{ ended_at: now + 5 }]);
-    });
-  });
-
-  describe('an authorization code', () => {
-    it('is found with what it was bound to and its consent', async () => {
-      const { db } = await withCode({ codeChallenge: 'challenge' });
-      expect(await findAuthorizationCode(db, 'code-hash')).toEqual({
-        clientId: 'ledger',
-        redirectUri: 'https://ledger.example/callback',
-        codeChallenge: 'challenge',
-        expiresAt: now + 60,
-        isConsumed: false,
-        isRevoked: false,
-        consent: {
-          id: 'consent-1',
-          providerId: '1000',
-          sub: 'camille',
-          correlationId: 'journey-1',
-          clusters: ['ACCOUNT_BASIC', 'TRANSACTIONS'],
-          isActive: true,
-          expiresAt: now + 86_400,
-        },
+        const [winners, ...others] = await race(4, script);
+        expect(winners).toHaveLength(20);
+        for (const other of others) expect(other).toEqual(winners);
       });
     });
 
-    it('is not found under another hash', async () => {
-      const { db } = await withCode();
-      expect(await findAuthorizationCode(db, 'CODE-HASH')).toBeUndefined();
-    });
+    describe('a session', () => {
+      it('is found as it was stored', async () => {
+        const { db } = await migrated();
+        await insertSession(db, session);
+        expect(await findSession(db, 'session-hash', now)).toEqual(session);
+      });
 
-    it('K3 is taken once', async () => {
-      const { db } = await withCode();
-      expect(await takeAuthorizationCode(db, taking)).toBe(true);
-      expect(await takeAuthorizationCode(db, { ...taking, accessTokenId: 'token-2' })).toBe(false);
-      const [row] = await db.selectFrom('authorization_codes').selectAll().execute();
-      expect(row).toMatchObject({
-        consumed_at: now + 1,
-        access_token_id: 'token-1',
-        access_token_expires_at: now + 901,
+      it('is found in its last second and not after', async () => {
+        const { db } = await migrated();
+        await insertSession(db, session);
+        expect(await findSession(db, 'session-hash', now + 599)).toEqual(session);
+        expect(await findSession(db, 'session-hash', now + 600)).toBeUndefined();
+      });
+
+      it('is gone when it is deleted, and no other with it', async () => {
+        const { db } = await migrated();
+        await insertSession(db, session);
+        await insertSession(db, { ...session, idHash: 'other' });
+        await deleteSession(db, 'session-hash');
+        expect(await findSession(db, 'session-hash', now)).toBeUndefined();
+        expect(await findSession(db, 'other', now)).toBeDefined();
+      });
+
+      it('is not found under another id', async () => {
+        const { db } = await migrated();
+        await insertSession(db, session);
+        expect(await findSession(db, 'SESSION-HASH', now)).toBeUndefined();
       });
     });
 
-    it('K1 is not taken after 60 seconds', async () => {
-      const { db } = await withCode();
-      expect(await takeAuthorizationCode(db, { ...taking, now: now + 60 })).toBe(false);
-      expect(await takeAuthorizationCode(db, { ...taking, now: now + 59 })).toBe(true);
+    describe('a decision', () => {
+      const decision = { ticket_hash: 'ticket', outcome: 'allowed', consent_id: 'consent-1', decided_at: now } as const;
+
+      it('is the first one on its ticket, whatever comes later', async () => {
+        const { db } = await migrated();
+        expect(await insertDecision(db, decision)).toBe(true);
+        expect(await insertDecision(db, { ...decision, outcome: 'denied', consent_id: null })).toBe(false);
+        expect(await findDecision(db, 'ticket')).toEqual(decision);
+      });
+
+      it('can be turned into a denial', async () => {
+        const { db } = await migrated();
+        await insertDecision(db, decision);
+        await markDecisionDenied(db, 'ticket', now + 5);
+        expect(await findDecision(db, 'ticket')).toMatchObject({ outcome: 'denied', decided_at: now + 5 });
+      });
+
+      it('is one when two connections decide at once', async () => {
+        const { db, url } = await migrated();
+        const other = connect(url);
+        const first = await Promise.all(times(10).map((index) => insertDecision(index % 2 ? db : other, decision)));
+        expect(first.filter(Boolean)).toHaveLength(1);
+      });
     });
 
-    it('K4 is not taken when it is revoked, alone or with its consent', async () => {
-      const { db } = await withCode();
-      await insertAuthorizationCode(db, { ...code, codeHash: 'other', consentId: 'consent-2' });
-      await insertAuthorizationCode(db, { ...code, codeHash: 'third', consentId: 'consent-3' });
-      await revokeAuthorizationCode(db, 'code-hash', now);
-      await revokeCodesOfConsents(db, ['consent-2'], now);
-      await revokeCodesOfConsents(db, [], now);
-      expect(await takeAuthorizationCode(db, taking)).toBe(false);
-      expect(await takeAuthorizationCode(db, { ...taking, codeHash: 'other' })).toBe(false);
-      expect(await takeAuthorizationCode(db, { ...taking, codeHash: 'third' })).toBe(true);
+    describe('a consent', () => {
+      it('C11 ends with its request, and no other with it', async () => {
+        const { db } = await migrated();
+        await insertConsent(db, consent);
+        await insertConsent(db, { ...consent, id: 'consent-2' });
+        await insertConsent(db, { ...consent, id: 'consent-3', requestHash: 'request-2' });
+        expect((await revokeConsentsOfRequest(db, 'request-1', now + 5)).sort()).toEqual(['consent-1', 'consent-2']);
+        const rows = await db.selectFrom('consents').select(['id', 'status', 'ended_at']).orderBy('id').execute();
+        expect(rows).toEqual([
+          { id: 'consent-1', status: 'revoked', ended_at: now + 5 },
+          { id: 'consent-2', status: 'revoked', ended_at: now + 5 },
+          { id: 'consent-3', status: 'active', ended_at: null },
+        ]);
+      });
+
+      it('ends once', async () => {
+        const { db } = await migrated();
+        await insertConsent(db, consent);
+        await revokeConsentsOfRequest(db, 'request-1', now + 5);
+        expect(await revokeConsentsOfRequest(db, 'request-1', now + 9)).toEqual([]);
+        expect(await db.selectFrom('consents').select('ended_at').execute()).toEqual([{ ended_at: now + 5 }]);
+      });
     });
 
-    it('can be exchanged until it is taken, revoked or too old', async () => {
-      const { db } = await withCode();
-      expect(await isRedeemable(db, 'consent-1', now + 59)).toBe(true);
-      expect(await isRedeemable(db, 'consent-1', now + 60)).toBe(false);
-      expect(await isRedeemable(db, 'consent-2', now)).toBe(false);
-      await takeAuthorizationCode(db, taking);
-      expect(await isRedeemable(db, 'consent-1', now + 2)).toBe(false);
-    });
+    describe('an authorization code', () => {
+      it('is found with what it was bound to and its consent', async () => {
+        const { db } = await withCode({ codeChallenge: 'challenge' });
+        expect(await findAuthorizationCode(db, 'code-hash')).toEqual({
+          clientId: 'ledger',
+          redirectUri: 'https://ledger.example/callback',
+          codeChallenge: 'challenge',
+          expiresAt: now + 60,
+          isConsumed: false,
+          isRevoked: false,
+          consent: {
+            id: 'consent-1',
+            providerId: '1000',
+            sub: 'camille',
+            correlationId: 'journey-1',
+            clusters: ['ACCOUNT_BASIC', 'TRANSACTIONS'],
+            isActive: true,
+            expiresAt: now + 86_400,
+          },
+        });
+      });
 
-    it('K3 is taken by one of twenty at once', async () => {
-      const { db } = await withCode();
-      const taken = await Promise.all(times(20).map(() => takeAuthorizationCode(db, taking)));
-      expect(taken.filter(Boolean)).toHaveLength(1);
-    });
+      it('is not found under another hash', async () => {
+        const { db } = await withCode();
+        expect(await findAuthorizationCode(db, 'CODE-HASH')).toBeUndefined();
+      });
 
-    it('K3 is taken by one of twenty at once over two connections', async () => {
-      const { db, url } = await withCode();
-      const other = connect(url);
-      const taken = await Promise.all(times(20).map((index) => takeAuthorizationCode(index % 2 ? db : other, taking)));
-      expect(taken.filter(Boolean)).toHaveLength(1);
-    });
+      it('K3 is taken once', async () => {
+        const { db } = await withCode();
+        expect(await takeAuthorizationCode(db, taking)).toBe(true);
+        expect(await takeAuthorizationCode(db, { ...taking, accessTokenId: 'token-2' })).toBe(false);
+        const [row] = await db.selectFrom('authorization_codes').selectAll().execute();
+        expect(row).toMatchObject({
+          consumed_at: now + 1,
+          access_token_id: 'token-1',
+          access_token_expires_at: now + 901,
+        });
+      });
 
-    it('K3 is taken by one of four processes', async () => {
-      const { db, url } = await withCode();
-      for (const index of times(25)) await insertAuthorizationCode(db, { ...code, codeHash: `code-${index}` });
-      const script = `
+      it('K1 is not taken after 60 seconds', async () => {
+        const { db } = await withCode();
+        expect(await takeAuthorizationCode(db, { ...taking, now: now + 60 })).toBe(false);
+        expect(await takeAuthorizationCode(db, { ...taking, now: now + 59 })).toBe(true);
+      });
+
+      it('K4 is not taken when it is revoked, alone or with its consent', async () => {
+        const { db } = await withCode();
+        await insertAuthorizationCode(db, { ...code, codeHash: 'other', consentId: 'consent-2' });
+        await insertAuthorizationCode(db, { ...code, codeHash: 'third', consentId: 'consent-3' });
+        await revokeAuthorizationCode(db, 'code-hash', now);
+        await revokeCodesOfConsents(db, ['consent-2'], now);
+        await revokeCodesOfConsents(db, [], now);
+        expect(await takeAuthorizationCode(db, taking)).toBe(false);
+        expect(await takeAuthorizationCode(db, { ...taking, codeHash: 'other' })).toBe(false);
+        expect(await takeAuthorizationCode(db, { ...taking, codeHash: 'third' })).toBe(true);
+      });
+
+      it('can be exchanged until it is taken, revoked or too old', async () => {
+        const { db } = await withCode();
+        expect(await isRedeemable(db, 'consent-1', now + 59)).toBe(true);
+        expect(await isRedeemable(db, 'consent-1', now + 60)).toBe(false);
+        expect(await isRedeemable(db, 'consent-2', now)).toBe(false);
+        await takeAuthorizationCode(db, taking);
+        expect(await isRedeemable(db, 'consent-1', now + 2)).toBe(false);
+      });
+
+      it('K3 is taken by one of twenty at once', async () => {
+        const { db } = await withCode();
+        const taken = await Promise.all(times(20).map(() => takeAuthorizationCode(db, taking)));
+        expect(taken.filter(Boolean)).toHaveLength(1);
+      });
+
+      it('K3 is taken by one of twenty at once over two connections', async () => {
+        const { db, url } = await withCode();
+        const other = connect(url);
+        const taken = await Promise.all(
+          times(20).map((index) => takeAuthorizationCode(index % 2 ? db : other, taking)),
+        );
+        expect(taken.filter(Boolean)).toHaveLength(1);
+      });
+
+      it('K3 is taken by one of four processes', async () => {
+        const { db, url } = await withCode();
+        for (const index of times(25)) await insertAuthorizationCode(db, { ...code, codeHash: `code-${index}` });
+        const script = `
         import { takeAuthorizationCode } from '#lib/storage/authorization-codes.ts';
         import { openDatabase } from '#lib/storage/database.ts';
         const db = openDatabase(process.env.TEST_DATABASE);
@@ -301,66 +308,68 @@ describe.each(databases)('$name', ({ newUrl }) => {
         for (let index = 0; index < 25; index += 1)
           if (await takeAuthorizationCode(db, { ...taking, codeHash: 'code-' + index })) console.log(index);
         await db.destroy();`;
-      const taken = (await race(4, script, { TEST_DATABASE: url })).flat();
-      expect(taken.map(Number).sort((a, b) => a - b)).toEqual(times(25));
-    });
-  });
-
-  describe('a setting', () => {
-    it('is the first that was proposed, also on another connection', async () => {
-      const { db, url } = await migrated();
-      expect(await settle(db, 'salt', 'first')).toBe('first');
-      expect(await settle(connect(url), 'salt', 'second')).toBe('first');
-      expect(await settle(db, 'other', 'third')).toBe('third');
+        const taken = (await race(4, script, { TEST_DATABASE: url })).flat();
+        expect(taken.map(Number).sort((a, b) => a - b)).toEqual(times(25));
+      });
     });
 
-    it('is one when many propose at once over two connections', async () => {
-      const { db, url } = await migrated();
-      const other = connect(url);
-      const settled = await Promise.all(
-        times(10).map((index) => settle(index % 2 ? db : other, 'salt', `salt-${index}`)),
-      );
-      expect(new Set(settled).size).toBe(1);
-    });
-  });
+    describe('a setting', () => {
+      it('is the first that was proposed, also on another connection', async () => {
+        const { db, url } = await migrated();
+        expect(await settle(db, 'salt', 'first')).toBe('first');
+        expect(await settle(connect(url), 'salt', 'second')).toBe('first');
+        expect(await settle(db, 'other', 'third')).toBe('third');
+      });
 
-  describe('signing keys', () => {
-    const key = { kid: 'key-1', sealed_key: 'sealed', public_jwk: '{}', created_at: now };
-
-    it('are listed, the newest first', async () => {
-      const { db } = await migrated();
-      await insertSigningKey(db, key);
-      await insertSigningKey(db, { ...key, kid: 'key-2', created_at: now + 1 });
-      expect(await listSigningKeys(db)).toEqual([{ ...key, kid: 'key-2', created_at: now + 1 }, key]);
+      it('is one when many propose at once over two connections', async () => {
+        const { db, url } = await migrated();
+        const other = connect(url);
+        const settled = await Promise.all(
+          times(10).map((index) => settle(index % 2 ? db : other, 'salt', `salt-${index}`)),
+        );
+        expect(new Set(settled).size).toBe(1);
+      });
     });
 
-    it('of one second are listed in the same order everywhere', async () => {
-      const { db } = await migrated();
-      for (const kid of ['b', 'c', 'a']) await insertSigningKey(db, { ...key, kid });
-      expect((await listSigningKeys(db)).map(({ kid }) => kid)).toEqual(['a', 'b', 'c']);
-    });
-  });
+    describe('signing keys', () => {
+      const key = { kid: 'key-1', sealed_key: 'sealed', public_jwk: '{}', created_at: now };
 
-  describe('sign-in failures', () => {
-    const attempt = { subjectHash: 'camille', now, most: 10, seconds: 300 };
+      it('are listed, the newest first', async () => {
+        const { db } = await migrated();
+        await insertSigningKey(db, key);
+        await insertSigningKey(db, { ...key, kid: 'key-2', created_at: now + 1 });
+        expect(await listSigningKeys(db)).toEqual([{ ...key, kid: 'key-2', created_at: now + 1 }, key]);
+      });
 
-    it('T13 stop counting at the limit', async () => {
-      const { db } = await migrated();
-      const counted: boolean[] = [];
-      for (const _ of times(11)) counted.push(await countSignInFailure(db, attempt));
-      expect(counted).toEqual([...times(10).map(() => true), false]);
-    });
-
-    it('T13 hold the limit under thirty attempts at once over two connections', async () => {
-      const { db, url } = await migrated();
-      const other = connect(url);
-      const counted = await Promise.all(times(30).map((index) => countSignInFailure(index % 2 ? db : other, attempt)));
-      expect(counted.filter(Boolean)).toHaveLength(10);
+      it('of one second are listed in the same order everywhere', async () => {
+        const { db } = await migrated();
+        for (const kid of ['b', 'c', 'a']) await insertSigningKey(db, { ...key, kid });
+        expect((await listSigningKeys(db)).map(({ kid }) => kid)).toEqual(['a', 'b', 'c']);
+      });
     });
 
-    it('T13 hold the limit under thirty attempts at once in three processes', async () => {
-      const { url } = await migrated();
-      const script = `
+    describe('sign-in failures', () => {
+      const attempt = { subjectHash: 'camille', now, most: 10, seconds: 300 };
+
+      it('T13 stop counting at the limit', async () => {
+        const { db } = await migrated();
+        const counted: boolean[] = [];
+        for (const _ of times(11)) counted.push(await countSignInFailure(db, attempt));
+        expect(counted).toEqual([...times(10).map(() => true), false]);
+      });
+
+      it('T13 hold the limit under thirty attempts at once over two connections', async () => {
+        const { db, url } = await migrated();
+        const other = connect(url);
+        const counted = await Promise.all(
+          times(30).map((index) => countSignInFailure(index % 2 ? db : other, attempt)),
+        );
+        expect(counted.filter(Boolean)).toHaveLength(10);
+      });
+
+      it('T13 hold the limit under thirty attempts at once in three processes', async () => {
+        const { url } = await migrated();
+        const script = `
         import { openDatabase } from '#lib/storage/database.ts';
         import { countSignInFailure } from '#lib/storage/sign-in-failures.ts';
         const db = openDatabase(process.env.TEST_DATABASE);
@@ -369,76 +378,76 @@ describe.each(databases)('$name', ({ newUrl }) => {
         const counted = await Promise.all(Array.from({ length: 10 }, () => countSignInFailure(db, attempt)));
         console.log(counted.filter(Boolean).length);
         await db.destroy();`;
-      const counted = await race(3, script, { TEST_DATABASE: url });
-      expect(
-        counted
-          .flat()
-          .map(Number)
-          .reduce((sum, count) => sum + count, 0),
-      ).toBe(10);
+        const counted = await race(3, script, { TEST_DATABASE: url });
+        expect(
+          counted
+            .flat()
+            .map(Number)
+            .reduce((sum, count) => sum + count, 0),
+        ).toBe(10);
+      });
+
+      it('of another subject do not count', async () => {
+        const { db } = await migrated();
+        for (const _ of times(10)) await countSignInFailure(db, attempt);
+        expect(await countSignInFailure(db, { ...attempt, subjectHash: 'noah' })).toBe(true);
+      });
+
+      it('are too old to count after the window', async () => {
+        const { db } = await migrated();
+        for (const index of times(10)) await countSignInFailure(db, { ...attempt, now: now + index });
+        expect(await countSignInFailure(db, { ...attempt, now: now + 299 })).toBe(false);
+        expect(await oldestSignInFailure(db, 'camille', now - 1)).toBe(now);
+        expect(await countSignInFailure(db, { ...attempt, now: now + 300 })).toBe(true);
+      });
+
+      it('are forgotten for the one who signed in, and for all when they are too old', async () => {
+        const { db } = await migrated();
+        await countSignInFailure(db, attempt);
+        await countSignInFailure(db, { ...attempt, subjectHash: 'noah' });
+        await countSignInFailure(db, { ...attempt, subjectHash: 'old', now: now - 301 });
+        await forgetSignInFailures(db, 'camille');
+        await forgetOldSignInFailures(db, now - 300);
+        expect(await db.selectFrom('sign_in_failures').select('subject_hash').execute()).toEqual([
+          { subject_hash: 'noah' },
+        ]);
+      });
     });
 
-    it('of another subject do not count', async () => {
-      const { db } = await migrated();
-      for (const _ of times(10)) await countSignInFailure(db, attempt);
-      expect(await countSignInFailure(db, { ...attempt, subjectHash: 'noah' })).toBe(true);
-    });
+    describe('a transaction', () => {
+      it('is whole or not at all', async () => {
+        const { db } = await migrated();
+        const doubled = db.transaction().execute(async (transaction) => {
+          await insertConsent(transaction, consent);
+          await insertConsent(transaction, consent);
+        });
+        await expect(doubled).rejects.toThrow();
+        expect(await db.selectFrom('consents').select('id').execute()).toEqual([]);
+      });
 
-    it('are too old to count after the window', async () => {
-      const { db } = await migrated();
-      for (const index of times(10)) await countSignInFailure(db, { ...attempt, now: now + index });
-      expect(await countSignInFailure(db, { ...attempt, now: now + 299 })).toBe(false);
-      expect(await oldestSignInFailure(db, 'camille', now - 1)).toBe(now);
-      expect(await countSignInFailure(db, { ...attempt, now: now + 300 })).toBe(true);
-    });
-
-    it('are forgotten for the one who signed in, and for all when they are too old', async () => {
-      const { db } = await migrated();
-      await countSignInFailure(db, attempt);
-      await countSignInFailure(db, { ...attempt, subjectHash: 'noah' });
-      await countSignInFailure(db, { ...attempt, subjectHash: 'old', now: now - 301 });
-      await forgetSignInFailures(db, 'camille');
-      await forgetOldSignInFailures(db, now - 300);
-      expect(await db.selectFrom('sign_in_failures').select('subject_hash').execute()).toEqual([
-        { subject_hash: 'noah' },
-      ]);
+      it('is not seen by another connection until it is done', async () => {
+        const { db, url } = await migrated();
+        const other = connect(url);
+        await db.transaction().execute(async (transaction) => {
+          await insertConsent(transaction, consent);
+          expect(await other.selectFrom('consents').select('id').execute()).toEqual([]);
+        });
+        expect(await other.selectFrom('consents').select('id').execute()).toEqual([{ id: 'consent-1' }]);
+      });
     });
   });
-
-  describe('a transaction', () => {
-    it('is whole or not at all', async () => {
-      const { db } = await migrated();
-      const doubled = db.transaction().execute(async (transaction) => {
-        await insertConsent(transaction, consent);
-        await insertConsent(transaction, consent);
-      });
-      await expect(doubled).rejects.toThrow();
-      expect(await db.selectFrom('consents').select('id').execute()).toEqual([]);
-    });
-
-    it('is not seen by another connection until it is done', async () => {
-      const { db, url } = await migrated();
-      const other = connect(url);
-      await db.transaction().execute(async (transaction) => {
-        await insertConsent(transaction, consent);
-        expect(await other.selectFrom('consents').select('id').execute()).toEqual([]);
-      });
-      expect(await other.selectFrom('consents').select('id').execute()).toEqual([{ id: 'consent-1' }]);
-    });
-  });
-});
 
 describe('SQLite', () => {
-  const newUrl = () => databases[0]?.newUrl() ?? '';
+  const newUrl = async () => (await databases[0]?.newUrl()) ?? '';
 
   it('has on disk what was answered', async () => {
-    const db = connect(newUrl());
+    const db = connect(await newUrl());
     expect((await sql`pragma journal_mode`.execute(db)).rows).toEqual([{ journal_mode: 'wal' }]);
     expect((await sql`pragma synchronous`.execute(db)).rows).toEqual([{ synchronous: 2 }]);
   });
 
   it('says that it is unavailable when another connection holds it too long', async () => {
-    const url = newUrl();
+    const url = await newUrl();
     const db = connect(url);
     await migrate(db);
     const other = connect(url);
@@ -451,7 +460,7 @@ describe('SQLite', () => {
   });
 
   it('says that it is unavailable when it is full', async () => {
-    const db = connect(newUrl());
+    const db = connect(await newUrl());
     await migrate(db);
     await sql`pragma max_page_count = 1`.execute(db);
     const fault = await insertConsent(db, { ...consent, text: 'x'.repeat(1_000_000) }).catch((error: unknown) => error);
@@ -460,7 +469,7 @@ describe('SQLite', () => {
   });
 
   it('is not unavailable when a statement is at fault', async () => {
-    const db = connect(newUrl());
+    const db = connect(await newUrl());
     await migrate(db);
     await insertConsent(db, consent);
     const fault = await insertConsent(db, consent).catch((error: unknown) => error);

@@ -1,0 +1,133 @@
+import pg from 'pg';
+import { type OwnPostgres, startOwnPostgres } from '../../scripts/postgres.ts';
+import { authorizePath, secretOfBudgetBuddy } from '../authorization-request.ts';
+import { expect, test } from '../fixtures.ts';
+import { locationOf } from '../http-call.ts';
+import { discardServer, newSecret, repository, type Server, startInVain, startServer } from '../server.ts';
+import { redeem } from '../token-request.ts';
+import { Visitor } from '../visitor.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+const basic: [string, string] = ['budget-buddy', secretOfBudgetBuddy];
+const twenty = Array.from({ length: 20 }, (_, index) => index);
+const formOf = (code: string) => ({ code, redirect_uri: 'http://127.0.0.1:9999/callback' });
+
+let postgres: OwnPostgres;
+let one: Server;
+let other: Server;
+
+test.beforeAll(async () => {
+  const started = await startOwnPostgres({ isDurable: true });
+  if (!started) throw new Error('There is no PostgreSQL here, and none can be installed.');
+  postgres = started;
+  const issuer = 'http://localhost:3000';
+  const shared = { databaseUrl: postgres.url, secret: newSecret(), issuer };
+  [one, other] = await Promise.all([startServer(shared), startServer(shared)]);
+});
+test.afterAll(async () => {
+  await Promise.all([one, other].map((server) => server && discardServer(server)));
+  postgres?.stop();
+});
+
+/** One browser whose requests go to this instance; cookies are shared with `before`. */
+function at(server: Server, before?: Visitor): Visitor {
+  const visitor = new Visitor(server.origin, server.issuer);
+  for (const [name, value] of before?.cookies ?? []) visitor.cookies.set(name, value);
+  return visitor;
+}
+
+async function consentsOfJourney(correlationId: string): Promise<{ status: string }[]> {
+  const client = new pg.Client({ connectionString: postgres.url });
+  await client.connect();
+  const { rows } = await client.query('select status from consents where correlation_id = $1', [correlationId]);
+  await client.end();
+  return rows;
+}
+
+test('a journey whose every request goes to the other instance ends in a token', async () => {
+  const signedIn = at(one);
+  const path = await signedIn.signIn('noah');
+  const ticket = await at(other, signedIn).openConsent(path);
+  const code = locationOf(await at(one, signedIn).decide('allow', ticket, [])).searchParams.get('code') ?? '';
+  const answer = await redeem(other.origin, { basic, form: formOf(code) });
+  expect(answer.status).toBe(200);
+  const keys = await Promise.all([one, other].map((server) => at(server).get('/jwks')));
+  expect(keys[0]?.text).toBe(keys[1]?.text);
+});
+
+test('K3 C11 over two instances, 20 Allows at once are one consent, and 20 redemptions one token', async () => {
+  const correlation_id = crypto.randomUUID();
+  const visitor = at(one);
+  const ticket = await visitor.openConsent(await visitor.signIn('noah', authorizePath({ correlation_id })));
+  const turn = (index: number) => (index % 2 === 0 ? one : other);
+  const allowed = await Promise.all(twenty.map((index) => at(turn(index), visitor).decide('allow', ticket, [])));
+  const locations = new Set(allowed.map(({ headers }) => headers.location));
+  expect(locations.size).toBe(1);
+  expect(await consentsOfJourney(correlation_id)).toEqual([{ status: 'active' }]);
+  const code = new URL([...locations][0] ?? '').searchParams.get('code') ?? '';
+  const answers = await Promise.all(twenty.map((index) => redeem(turn(index).origin, { basic, form: formOf(code) })));
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(19).fill(400)]);
+});
+
+test('a PostgreSQL that goes away amid decisions loses no answered consent, and both instances recover', async () => {
+  const prepared = await Promise.all(
+    twenty.map(async (index) => {
+      const correlation_id = crypto.randomUUID();
+      const visitor = at(index % 2 === 0 ? one : other);
+      return {
+        correlation_id,
+        visitor,
+        ticket: await visitor.openConsent(await visitor.signIn('noah', authorizePath({ correlation_id }))),
+      };
+    }),
+  );
+  const decisions = prepared.map(async ({ visitor, ticket, correlation_id }, index) => {
+    // The first go through, and the server goes away under the others.
+    if (index === 4) postgres.halt();
+    return { correlation_id, visitor, ticket, answer: await visitor.decide('allow', ticket, []) };
+  });
+  const decided = await Promise.all(decisions);
+  expect(new Set(decided.map(({ answer }) => answer.status))).toContain(503);
+  for (const { answer } of decided) {
+    expect([303, 503]).toContain(answer.status);
+    expect(answer.text).not.toMatch(/\bat .*\.js:\d|ECONN|terminat/);
+  }
+  expect((await at(one).get('/health')).status).toBe(503);
+
+  postgres.resume();
+  for (const { correlation_id, answer, visitor, ticket } of decided) {
+    if (answer.status === 303) expect(await consentsOfJourney(correlation_id)).toEqual([{ status: 'active' }]);
+    // What was not answered, or whose answer was lost, is answered now, once.
+    const again = locationOf(await visitor.decide('allow', ticket, []));
+    expect(again.searchParams.has('code')).toBe(true);
+    expect(await consentsOfJourney(correlation_id)).toHaveLength(1);
+  }
+  for (const server of [one, other]) expect((await at(server).get('/health')).status).toBe(200);
+});
+
+test('a PostgreSQL that is not there stops the start with a sentence, and without its password', async () => {
+  const { code, text } = await startInVain({
+    PORT: String(one.port),
+    ACCORD_ISSUER: one.issuer,
+    ACCORD_SECRET: one.secret,
+    ACCORD_REGISTRY: `${repository}/demo/registry.json`,
+    DATABASE_URL: 'postgres://accord:very-secret@127.0.0.1:1/accord',
+  });
+  expect(code).toBe(1);
+  expect(text).toContain('DATABASE_URL postgres://accord:***@127.0.0.1:1/accord: ');
+  expect(text).not.toContain('very-secret');
+});
+
+test('a file is refused as the database of a serverless platform, with the reason', async () => {
+  const { code, text } = await startInVain({
+    PORT: String(one.port),
+    ACCORD_ISSUER: one.issuer,
+    ACCORD_SECRET: one.secret,
+    ACCORD_REGISTRY: `${repository}/demo/registry.json`,
+    DATABASE_URL: 'file:accord.db',
+    VERCEL: '1',
+  });
+  expect(code).toBe(1);
+  expect(text).toContain('a file does not outlive the request');
+});

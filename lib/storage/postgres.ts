@@ -1,0 +1,56 @@
+import { PostgresDialect } from 'kysely';
+import pg from 'pg';
+
+/** How a process uses PostgreSQL: connections at most, and milliseconds that a statement may take. */
+export interface PostgresLimits {
+  poolSize: number;
+  timeout: number;
+  /** Told when an idle connection breaks; the next request opens another. */
+  onLost?: (reason: string) => void;
+}
+
+// Counts and epoch seconds are bigint; none comes near 2^53.
+const bigint = 20;
+const getTypeParser: typeof pg.types.getTypeParser = (type, format) =>
+  type === bigint && format !== 'binary' ? Number : pg.types.getTypeParser(type, format);
+
+/** Kysely's PostgreSQL dialect over a pool; TLS is what the URL says (`sslmode`, `sslrootcert`). */
+export function postgresDialect(url: string, { poolSize, timeout, onLost }: PostgresLimits): PostgresDialect {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'accord',
+    max: poolSize,
+    connectionTimeoutMillis: timeout,
+    statement_timeout: timeout,
+    lock_timeout: timeout,
+    idle_in_transaction_session_timeout: timeout,
+    // The server may be gone without a word: then the wait ends here.
+    query_timeout: timeout + 1000,
+    keepAlive: true,
+    types: { getTypeParser },
+  });
+  // Without a listener the process would end.
+  pool.on('error', ({ message }) => onLost?.(message));
+  return new PostgresDialect({ pool });
+}
+
+// Classes 08 connection, 53 resources, 57 intervention; serialization, deadlock, lock timeout, read-only standby (PostgreSQL, appendix A).
+const passing = /^(08...|53...|57...|40001|40P01|55P03|25006)$/;
+const outOfReach = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+]);
+const withoutCode =
+  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error)/;
+
+/** True for what the next attempt may well overcome: a server that is away, busy, or has given up on this one. */
+export function isPostgresUnavailable(fault: unknown): boolean {
+  const { code, message } = (fault ?? {}) as { code?: unknown; message?: unknown };
+  if (typeof code === 'string') return passing.test(code) || outOfReach.has(code);
+  return typeof message === 'string' && withoutCode.test(message);
+}

@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installDebianPackage } from './debian-package.ts';
+
+export interface TestPostgres {
+  url: string;
+  stop(): void;
+}
+
+/** A server of the tests' own, which can be halted as a power cut does, and come back. */
+export interface OwnPostgres extends TestPostgres {
+  halt(): void;
+  resume(): void;
+}
+
+const versions = '/usr/lib/postgresql';
+
+/** A PostgreSQL for tests: `TEST_DATABASE_URL`, or a server of its own. */
+export async function startPostgres(): Promise<TestPostgres | undefined> {
+  const url = process.env.TEST_DATABASE_URL;
+  return url ? { url, stop: () => undefined } : startOwnPostgres({ isDurable: false });
+}
+
+/** A server on loopback, whose package is installed where it must be; undefined where it cannot be had. */
+export async function startOwnPostgres({ isDurable }: { isDurable: boolean }): Promise<OwnPostgres | undefined> {
+  const binaries = findBinaries() ?? (installDebianPackage('postgresql') ? findBinaries() : undefined);
+  if (!binaries) return undefined;
+  const directory = mkdtempSync(join(tmpdir(), 'accord-postgres-'));
+  const account = postgresAccount();
+  if (account) chownSync(directory, account.uid, account.gid);
+  // The server refuses to run as root.
+  const run = (command: string, parameters: string[]) => {
+    const [program = '', ...all] = [...(account ? asPostgres : []), join(binaries, command), ...parameters];
+    const { status } = spawnSync(program, all, { cwd: '/', stdio: ['ignore', 'ignore', 'inherit'] });
+    if (status !== 0) throw new Error(`${command} of PostgreSQL failed`);
+  };
+  const data = join(directory, 'data');
+  const port = await freePort();
+  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=${isDurable ? 'on' : 'off'}`;
+  const halt = () => run('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
+  const resume = () => run('pg_ctl', ['-D', data, '-o', settings, '-l', join(directory, 'log'), '-w', 'start']);
+  run('initdb', ['-D', data, '-U', 'accord', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync']);
+  resume();
+  return {
+    url: `postgres://accord@127.0.0.1:${port}/postgres`,
+    halt,
+    resume,
+    stop() {
+      halt();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+function findBinaries(): string | undefined {
+  if (!existsSync(versions)) return undefined;
+  const places = readdirSync(versions)
+    .sort((one, other) => Number(other) - Number(one))
+    .map((version) => join(versions, version, 'bin'));
+  return places.find((place) => existsSync(join(place, 'initdb')));
+}
+
+const asPostgres = ['runuser', '-u', 'postgres', '--'];
+
+function postgresAccount(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const numberOf = (what: string) => Number(spawnSync('id', [what, 'postgres'], { encoding: 'utf8' }).stdout);
+  return { uid: numberOf('-u'), gid: numberOf('-g') };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+      .once('error', reject)
+      .listen(0, '127.0.0.1', () => {
+        const address = probe.address();
+        probe.close(() =>
+          address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+        );
+      });
+  });
+}
