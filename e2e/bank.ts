@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 
 /** What a bank says, each part of which a test may turn into a lie. */
 export interface BankBehaviour {
@@ -11,8 +11,8 @@ export interface BankBehaviour {
   claims(claims: JWTPayload): JWTPayload;
   /** Signs, or does not. */
   sign(claims: JWTPayload): Promise<string>;
-  /** Seconds of silence are a promise that a test resolves; statuses replace the answer. */
-  tokenStatus: number;
+  /** A status instead of the answer, or no word at all. */
+  tokenStatus: number | 'silent';
   accounts(offset: string | null): { status: number; body: unknown };
 }
 
@@ -24,6 +24,18 @@ export interface Bank {
   rotateKeys(): Promise<void>;
   sign(claims: JWTPayload, header?: { kid?: string }): Promise<string>;
   close(): Promise<void>;
+}
+
+/** The key that Accord may prove itself with instead (RFC 7523). */
+export const accordKeys = await newKeys();
+const basic = `accord:${encodeURIComponent('the secret that Accord and its bank share').replaceAll('%20', '+')}`;
+
+async function isAccord(authorization: string | undefined, form: URLSearchParams, issuer: string): Promise<boolean> {
+  const assertion = form.get('client_assertion');
+  if (!assertion) return authorization === `Basic ${Buffer.from(basic).toString('base64')}`;
+  const expected = { issuer: 'accord', subject: 'accord', audience: issuer };
+  const { protectedHeader } = await jwtVerify(assertion, accordKeys.publicKey, expected);
+  return protectedHeader.kid === accordKeys.kid;
 }
 
 export const bankSecret = 'the secret that Accord and its bank share';
@@ -77,6 +89,7 @@ export async function startBank(): Promise<Bank> {
           token_endpoint: `${issuer}/token`,
           jwks_uri: `${issuer}/jwks`,
           id_token_signing_alg_values_supported: ['ES256'],
+          end_session_endpoint: `${issuer}/end-session`,
           authorization_response_iss_parameter_supported: true,
         });
       case '/jwks':
@@ -88,15 +101,20 @@ export async function startBank(): Promise<Bank> {
         const location = `${url.searchParams.get('redirect_uri')}?${new URLSearchParams(answer)}`;
         return response.writeHead(303, { location }).end();
       }
+      case '/end-session': {
+        const { post_logout_redirect_uri: back, state } = Object.fromEntries(url.searchParams);
+        return response.writeHead(303, { location: `${back}?state=${state}` }).end();
+      }
       case '/token': {
         const flow = codes.get(form.get('code') ?? '');
         codes.delete(form.get('code') ?? '');
         const challenge = createHash('sha256')
           .update(form.get('code_verifier') ?? '')
           .digest('base64url');
-        const basic = Buffer.from(`accord:${encodeURIComponent(bankSecret).replaceAll('%20', '+')}`).toString('base64');
-        if (request.headers.authorization !== `Basic ${basic}`) return json({ error: 'invalid_client' }, 401);
+        if (!(await isAccord(request.headers.authorization, form, issuer)))
+          return json({ error: 'invalid_client' }, 401);
         if (flow?.get('code_challenge') !== challenge) return json({ error: 'invalid_grant' }, 400);
+        if (bank.behaviour.tokenStatus === 'silent') return;
         if (bank.behaviour.tokenStatus !== 200) return json({}, bank.behaviour.tokenStatus);
         const now = Math.floor(Date.now() / 1000);
         const claims = bank.behaviour.claims({
@@ -162,7 +180,7 @@ export const honest = (sign: BankBehaviour['sign']): BankBehaviour => ({
 });
 
 async function newKeys() {
-  const { privateKey, publicKey } = await generateKeyPair('ES256');
+  const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
   const kid = randomUUID();
-  return { kid, privateKey, publicJwk: { ...(await exportJWK(publicKey)), kid, alg: 'ES256', use: 'sig' } };
+  return { kid, privateKey, publicKey, publicJwk: { ...(await exportJWK(publicKey)), kid, alg: 'ES256', use: 'sig' } };
 }

@@ -3,7 +3,7 @@ import { writeRegistry } from './registry.ts';
 import { type Server, startServer } from './server.ts';
 
 /** The registration of a bank that signs its customers in itself. */
-export const harbour = (issuer: string) => ({
+export const harbour = (issuer: string, signIn: object = {}) => ({
   provider_id: '3000',
   name: 'Harbour Trust',
   'name#fr': 'Fiducie du Havre',
@@ -15,14 +15,15 @@ export const harbour = (issuer: string) => ({
     scope: 'openid profile accounts:read',
     max_age: 300,
     acr_values: 'mfa',
+    ...signIn,
   },
   accounts: { type: 'fdx', base_uri: `${issuer}/fdx/v6` },
 });
 
 /** The sample world with a bank of its own sign-in page, at that address. */
-export const registryWithHarbour = (issuer: string): string =>
+export const registryWithHarbour = (issuer: string, signIn?: object): string =>
   writeRegistry(({ providers }) => {
-    providers.push(harbour(issuer));
+    providers.push(harbour(issuer, signIn));
   });
 
 export const startServerWithHarbour = (issuer: string): Promise<Server> =>

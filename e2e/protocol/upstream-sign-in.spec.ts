@@ -1,10 +1,10 @@
-import { UnsecuredJWT } from 'jose';
+import { decodeJwt, exportJWK, UnsecuredJWT } from 'jose';
 import { authorizePath, newState } from '../authorization-request.ts';
-import { type Bank, type BankBehaviour, honest, startBank } from '../bank.ts';
+import { accordKeys, type Bank, type BankBehaviour, honest, startBank } from '../bank.ts';
 import { expect, test } from '../fixtures.ts';
 import { registryWithHarbour, startHarbour, startServerWithHarbour } from '../harbour.ts';
 import { type Answer, call, locationOf } from '../http-call.ts';
-import { discardServer, type Server, startInVain } from '../server.ts';
+import { discardServer, type Server, startInVain, startServer } from '../server.ts';
 import { Visitor } from '../visitor.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -179,13 +179,43 @@ test('an empty list of accounts is a page of its own', async () => {
   expect(answer.text).toContain('shows us no accounts');
 });
 
-test('"Not you?" makes the bank ask again', async () => {
+test('"Not you?" ends the session here and at the bank, which is then asked to ask again', async () => {
   const visitor = new Visitor(server.origin);
   const consent = relative(locationOf(await signIn(visitor)));
-  const out = await visitor.post('/sign-out', { ticket: await visitor.openConsent(consent) });
+  const out = locationOf(await visitor.post('/sign-out', { ticket: await visitor.openConsent(consent) }));
   expect(holdsSession(visitor)).toBe(false);
-  const atBank = locationOf(await visitor.get(relative(locationOf(out))));
+  expect(out.pathname).toBe('/end-session');
+  expect(decodeJwt(out.searchParams.get('id_token_hint') ?? '').sub).toBe('sigrid');
+  expect(out.searchParams.get('post_logout_redirect_uri')).toBe(`${server.origin}/sign-out/callback`);
+  const callback = relative(locationOf(await call(bank.issuer, { path: relative(out) })));
+  expect((await new Visitor(server.origin).get(callback)).status).toBe(400);
+  const atBank = locationOf(await visitor.get(relative(locationOf(await visitor.get(callback)))));
   expect(atBank.searchParams.get('prompt')).toBe('login');
+});
+
+test('a token endpoint that never answers is our 503 page after five seconds', async () => {
+  bank.behaviour.tokenStatus = 'silent';
+  const answer = await signIn(new Visitor(server.origin));
+  expect(answer.status).toBe(503);
+  expect(answer.text).toContain('does not answer');
+});
+
+test('a bank may ask for a signed assertion instead of a secret', async () => {
+  const { kid, privateKey } = accordKeys;
+  const HARBOUR_KEY = JSON.stringify({ ...(await exportJWK(privateKey)), kid, alg: 'ES256' });
+  const change = { token_endpoint_auth_method: 'private_key_jwt', client_key_env: 'HARBOUR_KEY' };
+  const registry = registryWithHarbour(bank.issuer, change);
+  const asserting = await startServer({ registry, variables: { HARBOUR_KEY, HARBOUR_SECRET: 'unused' } });
+  try {
+    expect((await signIn(new Visitor(asserting.origin))).status).toBe(303);
+    const asked = bank.asked.find(({ path }) => path === '/token');
+    expect(asked?.parameters.get('client_assertion_type')).toBe(
+      'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+    );
+    expect(asked?.headers.authorization).toBeUndefined();
+  } finally {
+    await discardServer(asserting);
+  }
 });
 
 test('a bank that is not there is our 503 page with a way back', async () => {

@@ -2,6 +2,7 @@ import { now } from '../clock.ts';
 import { hashToken, randomToken } from '../random.ts';
 import type { Account } from '../registry/account.ts';
 import type { Provider } from '../registry/provider.ts';
+import { sealFor } from '../seal.ts';
 import { database } from '../storage/database.ts';
 import { deleteSession, findSession, insertSession, type Session } from '../storage/sessions.ts';
 import { sessionCookieName, sessionLife } from './session-cookie.ts';
@@ -12,7 +13,10 @@ export interface Cookies {
 }
 
 /** The customer signed in at this provider in this browser, if there is one. One read. */
-export async function currentSession(cookies: Cookies, provider: Provider): Promise<Session | undefined> {
+export async function currentSession(
+  cookies: Cookies,
+  provider: Pick<Provider, 'providerId'>,
+): Promise<Session | undefined> {
   const id = cookies.get(sessionCookieName(provider.providerId))?.value;
   if (!id) return undefined;
   const session = await findSession(database(), hashToken(id), now());
@@ -23,7 +27,7 @@ export async function currentSession(cookies: Cookies, provider: Provider): Prom
 export async function beginSession(
   cookies: Cookies,
   provider: Provider,
-  customer: { sub: string; name: string; accounts: Account[] },
+  customer: { sub: string; name: string; accounts: Account[]; idToken?: string },
 ): Promise<string> {
   await endSession(cookies, provider.providerId);
   const id = randomToken();
@@ -36,6 +40,7 @@ export async function beginSession(
     accounts: customer.accounts,
     authenticatedAt,
     expiresAt: authenticatedAt + sessionLife,
+    ...(customer.idToken !== undefined && { sealedIdToken: sealFor('session').seal(customer.idToken) }),
   });
   return id;
 }

@@ -11,7 +11,7 @@ import type { SignInFlow } from './sign-in-flow.ts';
 export const callbackUri = (): string => `${issuer()}/sign-in/callback`;
 
 export type UpstreamOutcome =
-  | { outcome: 'signed-in'; customer: { sub: string; name: string }; accessToken: string }
+  | { outcome: 'signed-in'; customer: { sub: string; name: string; idToken: string }; accessToken: string }
   | { outcome: 'cancelled' }
   | { outcome: 'refused' }
   | { outcome: 'unavailable' };
@@ -72,7 +72,11 @@ export async function completeUpstreamSignIn(
     if (!claims || !isStrongEnough(claims.acr, upstream)) return { outcome: 'refused' };
     const { sub } = claims;
     const name = nameIn(claims) ?? nameIn(await readUserInfo(configuration, tokens.access_token, sub)) ?? sub;
-    return { outcome: 'signed-in', customer: { sub, name }, accessToken: tokens.access_token };
+    return {
+      outcome: 'signed-in',
+      customer: { sub, name, idToken: tokens.id_token ?? '' },
+      accessToken: tokens.access_token,
+    };
   } catch (fault) {
     explain(fault);
     if (fault instanceof oidc.AuthorizationResponseError) return { outcome: outcomeOf(fault.error) };

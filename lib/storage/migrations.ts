@@ -4,7 +4,13 @@ import type { Migration } from 'kysely/migration';
 /** In order of their names; one that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
   '001-decision-and-code': { up: createDecisionAndCode },
+  '002-id-token-of-a-session': { up: addIdTokenToSessions },
 };
+
+/** What the bank is told whom to sign out with; sealed. */
+async function addIdTokenToSessions(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('sessions').addColumn('id_token', 'text').execute();
+}
 
 // `if not exists`, because several processes may start together on a new file.
 async function createDecisionAndCode(db: Kysely<unknown>): Promise<void> {

@@ -8,6 +8,7 @@ export interface Schema {
     accounts: string;
     authenticated_at: number;
     expires_at: number;
+    id_token: string | null;
   };
   decisions: {
     ticket_hash: string;

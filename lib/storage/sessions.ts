@@ -13,6 +13,8 @@ export interface Session {
   accounts: z.infer<typeof storedAccounts>;
   authenticatedAt: number;
   expiresAt: number;
+  /** The bank's, sealed; a sample bank has none. */
+  sealedIdToken?: string | undefined;
 }
 
 export async function insertSession(db: Database, session: Session): Promise<void> {
@@ -26,6 +28,7 @@ export async function insertSession(db: Database, session: Session): Promise<voi
       accounts: JSON.stringify(session.accounts),
       authenticated_at: session.authenticatedAt,
       expires_at: session.expiresAt,
+      id_token: session.sealedIdToken ?? null,
     })
     .execute();
 }
@@ -47,6 +50,7 @@ export async function findSession(db: Database, idHash: string, now: number): Pr
       accounts: storedAccounts.parse(JSON.parse(row.accounts)),
       authenticatedAt: row.authenticated_at,
       expiresAt: row.expires_at,
+      ...(row.id_token !== null && { sealedIdToken: row.id_token }),
     }
   );
 }

@@ -1,0 +1,34 @@
+import * as oidc from 'openid-client';
+import { now } from '../clock.ts';
+import { issuer } from '../environment.ts';
+import type { AuthorizationRequest } from '../oauth/authorization-request.ts';
+import type { UpstreamSignIn } from '../registry/provider.ts';
+import { sealFor } from '../seal.ts';
+import type { Session } from '../storage/sessions.ts';
+import { identityProvider } from './identity-provider.ts';
+import type { SignInFlow } from './sign-in-flow.ts';
+
+/** Where a bank that offers to sign out sends the browser back to; registered there. */
+export const signedOutUri = (): string => `${issuer()}/sign-out/callback`;
+
+/** The bank's own way out (OpenID Connect RP-Initiated Logout §2), and the flow to remember; undefined where it has none. */
+export async function beginUpstreamSignOut(
+  upstream: UpstreamSignIn,
+  session: Session,
+  { request, query }: { request: AuthorizationRequest; query: URLSearchParams },
+): Promise<{ address: string; flow: SignInFlow } | undefined> {
+  // A bank that does not answer keeps nobody from leaving.
+  const configuration = await identityProvider(upstream, request.correlationId).catch(() => undefined);
+  if (!configuration?.serverMetadata().end_session_endpoint || !session.sealedIdToken) return undefined;
+  const state = oidc.randomState();
+  const address = oidc.buildEndSessionUrl(configuration, {
+    id_token_hint: String(sealFor('session').open(session.sealedIdToken)),
+    post_logout_redirect_uri: signedOutUri(),
+    state,
+    ui_locales: `${request.language}-CA ${request.language}`,
+  });
+  return {
+    address: address.href,
+    flow: { state, nonce: '', codeVerifier: '', startedAt: now(), query: query.toString() },
+  };
+}
