@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 
 /** `USER_HZ`, the unit of times in /proc: 100 on every Linux that Node runs on. */
 const MILLISECONDS_PER_TICK = 10;
@@ -108,15 +107,4 @@ export function startServer({ args, cwd, env, url }: Command): Server {
       clearTimeout(patience);
     },
   };
-}
-
-/** A port of the loopback interface that nobody held a moment ago. */
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

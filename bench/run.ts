@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../scripts/free-port.ts';
 import { accord } from './accord.ts';
 import { StepTimes } from './drive.ts';
 import { measureDurableCommit } from './durable-commit.ts';
@@ -8,7 +9,6 @@ import { emptyPage } from './empty-page.ts';
 import { begin, runJourneys, runPages, type Subject, weigh } from './measure.ts';
 import { oidcProvider } from './oidc-provider-journey.ts';
 import type { PageWeight } from './page-weight.ts';
-import { freePort } from './process.ts';
 import { printReport } from './report.ts';
 
 const { BENCH_JOURNEYS = '200', BENCH_ROUNDS = '9', BENCH_SUBJECTS = 'accord oidc-provider empty-page' } = process.env;
