@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
+import { secretOfBudgetBuddy } from '../authorization-request.ts';
+import { expect, test } from '../fixtures.ts';
+import { repository } from '../server.ts';
+import { redeem } from '../token-request.ts';
+
+test('O7 a key is rotated under a running server: it is published at once, and tokens are still signed with the old one', async ({
+  accord,
+  visitor,
+}) => {
+  const keys = (command: string) =>
+    spawnSync(process.execPath, ['scripts/keys.ts', command], {
+      cwd: repository,
+      encoding: 'utf8',
+      env: {
+        PATH: process.env.PATH,
+        NODE_ENV: 'production',
+        ACCORD_ISSUER: accord.issuer,
+        ACCORD_SECRET: accord.secret,
+        ACCORD_REGISTRY: 'demo/registry.json',
+        DATABASE_URL: `file:${accord.databasePath}`,
+      },
+    });
+  const code = await visitor.obtainCode('noah');
+  const before = /^(\S+) .* signs$/m.exec(keys('list').stdout)?.[1];
+  const rotated = keys('rotate');
+  expect(rotated.status).toBe(0);
+  const added = /^(\S+) .* published$/m.exec(rotated.stdout)?.[1];
+
+  const published = JSON.parse((await visitor.get('/jwks')).text).keys.map(({ kid }: { kid: string }) => kid);
+  expect(published.sort()).toEqual([before, added].sort());
+  const form = { code, redirect_uri: 'http://127.0.0.1:9999/callback' };
+  const answer = await redeem(accord.origin, { basic: ['budget-buddy', secretOfBudgetBuddy], form });
+  expect(answer.status).toBe(200);
+  const token = String(answer.json.access_token);
+  expect(decodeProtectedHeader(token).kid).toBe(before);
+  await jwtVerify(token, createRemoteJWKSet(new URL(`${accord.origin}/jwks`)), { issuer: accord.issuer });
+});
+
+test('the command for keys says how it is used, and what it lacks', () => {
+  const run = (parameters: string[]) =>
+    spawnSync(process.execPath, ['scripts/keys.ts', ...parameters], {
+      cwd: repository,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, NODE_ENV: 'production' },
+    });
+  expect(run(['--help'])).toMatchObject({ status: 0, stdout: expect.stringContaining('npm run keys -- rotate') });
+  expect(run(['turn'])).toMatchObject({ status: 2, stderr: expect.stringContaining('npm run keys -- rotate') });
+  expect(run(['rotate'])).toMatchObject({ status: 2, stderr: expect.stringContaining('ACCORD_SECRET is missing') });
+});
