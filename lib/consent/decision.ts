@@ -1,12 +1,16 @@
 import { createHmac, randomUUID } from 'node:crypto';
+import type { ConsentEvent } from '../evidence/event-chain.ts';
 import { formatAuthorizationRequest } from '../oauth/authorization-request.ts';
 import { hashToken } from '../random.ts';
-import { insertAuthorizationCode, isRedeemable, revokeCodesOfConsents } from '../storage/authorization-codes.ts';
-import { type Consent, insertConsent, revokeConsentsOfRequest } from '../storage/consents.ts';
+import { insertAuthorizationCode, isRedeemable } from '../storage/authorization-codes.ts';
+import { beginChain } from '../storage/consent-events.ts';
+import { type Consent, insertConsent, listConsentsOfRequest } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import { findDecision, insertDecision, markDecisionDenied } from '../storage/decisions.ts';
+import { withdrawWithin } from './ending.ts';
 import type { ConsentPeriod } from './period.ts';
 import type { Ticket } from './ticket.ts';
+import { textVersion } from './words.ts';
 
 /** Seconds that an authorization code can be exchanged (FAPI 2.0 §5.3.2.1). */
 const codeLife = 60;
@@ -31,8 +35,8 @@ export interface Choice {
  * as long as it is not redeemed; a denied one allows nothing.
  */
 export function allowConsent(db: Database, ticket: Ticket, choice: Choice, now: number): Promise<Decision> {
-  const code = authorizationCodeOf(ticket);
   const ticketHash = hashToken(ticket.id);
+  const code = authorizationCodeOf(ticket);
   const consent = consentOf(ticket, choice, now);
   return db.transaction().execute(async (transaction) => {
     const decision = {
@@ -42,7 +46,12 @@ export function allowConsent(db: Database, ticket: Ticket, choice: Choice, now: 
       decided_at: now,
     };
     if (!(await insertDecision(transaction, decision))) return repeatDecision(transaction, ticketHash, code, now);
-    await insertConsent(transaction, consent);
+    const { accountIds, expiresAt } = consent;
+    const chain = await beginChain(transaction, consent.id, [
+      shown(ticket, choice.textVersion),
+      { type: 'allowed', actor: 'customer', happenedAt: now, detail: { accountIds, expiresAt } },
+    ]);
+    await insertConsent(transaction, consent, chain);
     await insertAuthorizationCode(transaction, {
       codeHash: hashToken(code),
       consentId: consent.id,
@@ -68,12 +77,39 @@ export function denyConsent(db: Database, ticket: Ticket, now: number): Promise<
   const ticketHash = hashToken(ticket.id);
   return db.transaction().execute(async (transaction) => {
     const denial = { ticket_hash: ticketHash, outcome: 'denied' as const, consent_id: null, decided_at: now };
-    if (!(await insertDecision(transaction, denial))) await markDecisionDenied(transaction, ticketHash, now);
-    const withdrawn = await revokeConsentsOfRequest(transaction, requestHashOf(ticket), now);
-    await revokeCodesOfConsents(transaction, withdrawn, now);
+    const isFirst = await insertDecision(transaction, denial);
+    if (!isFirst) await markDecisionDenied(transaction, ticketHash, now);
+    const withdrawn: string[] = [];
+    for (const id of await listConsentsOfRequest(transaction, requestHashOf(ticket))) {
+      const ending = await withdrawWithin(transaction, id, { by: 'customer', reason: 'denied-afterwards' }, now);
+      if (ending.outcome === 'ended') withdrawn.push(id);
+    }
+    // A chain of its own: there is no consent, and its absence is what is proved.
+    if (isFirst)
+      await beginChain(transaction, randomUUID(), [
+        shown(ticket, textVersion),
+        { type: 'denied', actor: 'customer', happenedAt: now, detail: { withdrawn } },
+      ]);
     return { outcome: 'denied', withdrawn };
   });
 }
+
+// What was put to whom, when, and in which words; the words themselves are kept with the consent.
+const shown = ({ request, sub, wordsHash, issuedAt }: Ticket, version: string): ConsentEvent => ({
+  type: 'shown',
+  actor: 'accord',
+  happenedAt: issuedAt,
+  detail: {
+    clientId: request.clientId,
+    providerId: request.providerId,
+    sub,
+    correlationId: request.correlationId,
+    clusters: request.scope,
+    language: request.language,
+    textVersion: version,
+    textHash: wordsHash,
+  },
+});
 
 // 256 bits, known to nobody who cannot open the ticket; the same for every submission of one page.
 const authorizationCodeOf = ({ id }: Ticket): string =>

@@ -10,8 +10,9 @@ import { temporaryIssuer, temporaryServer } from '../test-world/temporary-server
 import { requestOf, shownAt, ticketOf } from '../test-world/ticket.ts';
 import { allowConsent, denyConsent } from './decision.ts';
 import { consentPeriod } from './period.ts';
-import { type Redemption, redeemAuthorizationCode } from './redemption.ts';
+import { redeemAuthorizationCode } from './redemption.ts';
 import type { Ticket } from './ticket.ts';
+import type { TokenOutcome } from './token-response.ts';
 
 temporaryServer({
   providers: [
@@ -38,18 +39,18 @@ async function give(
   const decision = await allowConsent(database(), ticket, choice, shownAt);
   if (decision.outcome !== 'allowed') throw new Error(decision.outcome);
   const { redirectUri } = ticket.request;
-  const grant = { outcome: 'read', code: decision.code, redirectUri, codeVerifier } as const;
+  const grant = { grantType: 'authorization_code', code: decision.code, redirectUri, codeVerifier } as const;
   return { grant, consentId: decision.consentId, ticket };
 }
 
 const at = (seconds: number) => vi.setSystemTime((shownAt + seconds) * 1000);
 
-function responseOf(redemption: Redemption) {
+function responseOf(redemption: TokenOutcome) {
   if (redemption.outcome !== 'issued') throw new Error(redemption.description);
   return redemption.response;
 }
 
-async function claimsOf(redemption: Redemption) {
+async function claimsOf(redemption: TokenOutcome) {
   const { payload } = await jwtVerify(responseOf(redemption).access_token, createLocalJWKSet(await publicKeys()), {
     typ: 'at+jwt',
     issuer: temporaryIssuer,
@@ -67,6 +68,7 @@ describe('a code', () => {
       expires_in: 900,
       scope: 'ACCOUNT_BASIC TRANSACTIONS',
       grant_id: consentId,
+      refresh_token: expect.any(String),
     });
     expect(redemption).toMatchObject({ correlationId: 'journey-1' });
   });
@@ -104,13 +106,13 @@ describe('a code', () => {
 
   it('T9 of a consent for once gives a token that ends with the consent', async () => {
     const once = registeredRecipient({ duration_type: ['ONE_TIME'], duration_period: undefined });
-    const { grant } = await give({}, once);
+    const { grant, consentId } = await give({}, once);
     at(59);
     const redemption = await redeemAuthorizationCode(grant, once);
     const row = await database()
       .selectFrom('consents')
       .select('expires_at')
-      .where('id', '=', responseOf(redemption).grant_id)
+      .where('id', '=', consentId)
       .executeTakeFirstOrThrow();
     expect((await claimsOf(redemption)).exp).toBeLessThanOrEqual(row.expires_at);
     expect(redemption).not.toHaveProperty('response.refresh_token');
@@ -145,7 +147,7 @@ describe('a code', () => {
 describe('an attempt that does not fit', () => {
   const other = registeredRecipient({ client_id: 'cashflow' });
   const wrongVerifier = codeVerifier.replace('d', 'e');
-  const wrong: [string, (grant: AuthorizationCodeGrant) => Promise<Redemption>][] = [
+  const wrong: [string, (grant: AuthorizationCodeGrant) => Promise<TokenOutcome>][] = [
     ['an unknown code', (grant) => redeemAuthorizationCode({ ...grant, code: randomToken() }, client)],
     ['the wrong client', (grant) => redeemAuthorizationCode(grant, other)],
     [

@@ -4,6 +4,7 @@ import { signAccessToken } from './access-token.ts';
 import { generateSigningKey } from './json-web-key.ts';
 
 const issuedAt = Math.floor(Date.now() / 1000);
+const authorizationDetails = [{ type: 'fdx_v1.0', resources: [] }];
 const claims = {
   id: 'token-1',
   issuer: 'https://consent.bank.example',
@@ -11,7 +12,7 @@ const claims = {
   subject: 'pairwise',
   clientId: 'ledger',
   scope: 'ACCOUNT_BASIC TRANSACTIONS',
-  consentId: 'consent-1',
+  consent: { id: 'consent-1', authorizationDetails },
   issuedAt,
   expiresAt: issuedAt + 900,
 };
@@ -42,6 +43,8 @@ describe('an access token', () => {
       client_id: 'ledger',
       scope: 'ACCOUNT_BASIC TRANSACTIONS',
       consent_id: 'consent-1',
+      fdxConsentId: 'consent-1',
+      authorization_details: authorizationDetails,
       iat: issuedAt,
       exp: issuedAt + 900,
     });

@@ -1,6 +1,7 @@
-import { SignJWT } from 'jose';
+import { createLocalJWKSet, type JSONWebKeySet, jwtVerify, SignJWT } from 'jose';
+import { z } from 'zod';
 
-/** What an access token says (RFC 9068 §2.2); times in epoch seconds. */
+/** What an access token says (RFC 9068 §2.2, FDX JWT profile); times in epoch seconds. */
 export interface AccessTokenClaims {
   id: string;
   issuer: string;
@@ -8,14 +9,23 @@ export interface AccessTokenClaims {
   subject: string;
   clientId: string;
   scope: string;
-  consentId: string;
+  /** The consent and what it opens (RFC 9396 §9.1); a client's own token has neither. */
+  consent?: { id: string; authorizationDetails: object[] };
   issuedAt: number;
   expiresAt: number;
 }
 
 /** A JWT access token, ES256, `typ: at+jwt` (RFC 9068). */
 export const signAccessToken = (claims: AccessTokenClaims, { kid, key }: { kid: string; key: CryptoKey }) =>
-  new SignJWT({ client_id: claims.clientId, scope: claims.scope, consent_id: claims.consentId })
+  new SignJWT({
+    client_id: claims.clientId,
+    scope: claims.scope,
+    ...(claims.consent && {
+      consent_id: claims.consent.id,
+      fdxConsentId: claims.consent.id,
+      authorization_details: claims.consent.authorizationDetails,
+    }),
+  })
     .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid })
     .setJti(claims.id)
     .setIssuer(claims.issuer)
@@ -24,3 +34,30 @@ export const signAccessToken = (claims: AccessTokenClaims, { kid, key }: { kid: 
     .setIssuedAt(claims.issuedAt)
     .setExpirationTime(claims.expiresAt)
     .sign(key);
+
+const accessToken = z.object({
+  jti: z.string(),
+  sub: z.string(),
+  aud: z.string(),
+  iat: z.int(),
+  exp: z.int(),
+  client_id: z.string(),
+  scope: z.string(),
+  consent_id: z.string().optional(),
+});
+export type AccessToken = z.infer<typeof accessToken>;
+
+/** The claims of a token that this issuer signed and that has not expired, whoever may use it; `now` in epoch seconds. */
+export async function readAccessToken(
+  token: string,
+  keys: JSONWebKeySet,
+  { issuer, now }: { issuer: string; now: number },
+): Promise<AccessToken | undefined> {
+  try {
+    const options = { issuer, typ: 'at+jwt', algorithms: ['ES256'], currentDate: new Date(now * 1000) };
+    const { payload } = await jwtVerify(token, createLocalJWKSet(keys), options);
+    return accessToken.parse(payload);
+  } catch {
+    return undefined;
+  }
+}

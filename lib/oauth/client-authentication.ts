@@ -5,6 +5,9 @@ import { type TokenError, tokenError } from './token-error.ts';
 
 export type ClientAuthentication<Client> = { outcome: 'authenticated'; client: Client } | TokenError;
 
+/** What proves a client: the method it has registered, and its secret. */
+export type AuthenticatedClient = Pick<OAuthClient, 'status' | 'tokenEndpointAuthMethod' | 'clientSecretSha256'>;
+
 interface Credentials {
   method: ClientAuthenticationMethod;
   clientId: string;
@@ -12,7 +15,7 @@ interface Credentials {
 }
 
 /** Authenticates the client of a token request by the one method it has registered (RFC 6749 §2.3, §3.2.1). */
-export function authenticateClient<Client extends OAuthClient>(
+export function authenticateClient<Client extends AuthenticatedClient>(
   authorization: string | null,
   form: URLSearchParams,
   findClient: (clientId: string) => Client | undefined,

@@ -17,15 +17,21 @@ describe('a token request', () => {
   it('T1 is read from the form', () => {
     expect(readTokenRequest(formOf())).toEqual({
       outcome: 'read',
-      code: 'code',
-      redirectUri: 'https://ledger.example/callback',
-      codeVerifier: 'verifier',
+      grant: {
+        grantType: 'authorization_code',
+        code: 'code',
+        redirectUri: 'https://ledger.example/callback',
+        codeVerifier: 'verifier',
+      },
     });
   });
 
   it('T1 may be without a verifier, or with an empty one', () => {
     for (const code_verifier of [undefined, ''])
-      expect(readTokenRequest(formOf({ code_verifier }))).toMatchObject({ outcome: 'read', codeVerifier: undefined });
+      expect(readTokenRequest(formOf({ code_verifier }))).toMatchObject({
+        outcome: 'read',
+        grant: { codeVerifier: undefined },
+      });
   });
 
   it('T1 may hold what is not known here, repeated or not', () => {
@@ -44,7 +50,7 @@ describe('a token request', () => {
       });
   });
 
-  it.each(['refresh_token', 'password', 'client_credentials', 'AUTHORIZATION_CODE', 'authorization_code '])(
+  it.each(['password', 'implicit', 'REFRESH_TOKEN', 'AUTHORIZATION_CODE', 'authorization_code '])(
     'T1 of grant type "%s" is not supported',
     (grant_type) => {
       expect(readTokenRequest(formOf({ grant_type }))).toMatchObject({ error: 'unsupported_grant_type' });

@@ -6,6 +6,9 @@ const parameters = [
   'code',
   'redirect_uri',
   'code_verifier',
+  'refresh_token',
+  'token',
+  'token_type_hint',
   'client_id',
   'client_secret',
   'client_assertion',
@@ -13,12 +16,29 @@ const parameters = [
   'scope',
 ] as const;
 
+/** RFC 6749 §4.1.3. */
 export interface AuthorizationCodeGrant {
-  outcome: 'read';
+  grantType: 'authorization_code';
   code: string;
   redirectUri: string;
   codeVerifier: string | undefined;
 }
+
+/** RFC 6749 §6. */
+export interface RefreshTokenGrant {
+  grantType: 'refresh_token';
+  refreshToken: string;
+  scope: string | undefined;
+}
+
+/** RFC 6749 §4.4. */
+export interface ClientCredentialsGrant {
+  grantType: 'client_credentials';
+  scope: string | undefined;
+}
+
+export type TokenGrant = AuthorizationCodeGrant | RefreshTokenGrant | ClientCredentialsGrant;
+export type TokenRequestReading = { outcome: 'read'; grant: TokenGrant } | TokenError;
 
 /** RFC 6749 §3.2: a parameter is given once; asked before the client is authenticated, because credentials repeat too. */
 export function checkRepeatedParameters(form: URLSearchParams): TokenError | undefined {
@@ -26,15 +46,36 @@ export function checkRepeatedParameters(form: URLSearchParams): TokenError | und
   return repeated && tokenError('invalid_request', `${repeated} is given more than once`);
 }
 
-/** Reads an authorization code grant (RFC 6749 §4.1.3). */
-export function readTokenRequest(form: URLSearchParams): AuthorizationCodeGrant | TokenError {
+/** Reads what a token request offers for a token. */
+export function readTokenRequest(form: URLSearchParams): TokenRequestReading {
   const grantType = readParameter(form, 'grant_type');
-  if (!grantType) return tokenError('invalid_request', 'grant_type is missing');
-  if (grantType !== 'authorization_code')
-    return tokenError('unsupported_grant_type', 'grant_type must be authorization_code');
-  const code = readParameter(form, 'code');
-  if (!code) return tokenError('invalid_request', 'code is missing');
-  const redirectUri = readParameter(form, 'redirect_uri');
-  if (!redirectUri) return tokenError('invalid_request', 'redirect_uri is missing');
-  return { outcome: 'read', code, redirectUri, codeVerifier: readParameter(form, 'code_verifier') };
+  switch (grantType) {
+    case undefined:
+      return missing('grant_type');
+    case 'authorization_code':
+      return readAuthorizationCodeGrant(form);
+    case 'refresh_token': {
+      const refreshToken = readParameter(form, 'refresh_token');
+      if (!refreshToken) return missing('refresh_token');
+      return { outcome: 'read', grant: { grantType, refreshToken, scope: readParameter(form, 'scope') } };
+    }
+    case 'client_credentials':
+      return { outcome: 'read', grant: { grantType, scope: readParameter(form, 'scope') } };
+    default:
+      return tokenError(
+        'unsupported_grant_type',
+        'grant_type must be authorization_code, refresh_token or client_credentials',
+      );
+  }
 }
+
+function readAuthorizationCodeGrant(form: URLSearchParams): TokenRequestReading {
+  const code = readParameter(form, 'code');
+  if (!code) return missing('code');
+  const redirectUri = readParameter(form, 'redirect_uri');
+  if (!redirectUri) return missing('redirect_uri');
+  const codeVerifier = readParameter(form, 'code_verifier');
+  return { outcome: 'read', grant: { grantType: 'authorization_code', code, redirectUri, codeVerifier } };
+}
+
+const missing = (name: string): TokenError => tokenError('invalid_request', `${name} is missing`);

@@ -28,3 +28,6 @@ export const secureAddress = z.string().refine(
 export const logoUri = z.union([z.string().regex(/^\/(?!\/)[\w./-]+$/), webAddress], {
   error: 'must be a path that starts with / or an http(s) address',
 });
+
+/** Where a legal entity is registered (FDX `PartyRegistry`). */
+export const entityRegistry = z.enum(['FDX', 'GLEIF', 'ICANN', 'PRIVATE']);

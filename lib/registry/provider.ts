@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { account } from './account.ts';
-import { localized, logoUri, secureAddress, text, webAddress } from './localized.ts';
+import { entityRegistry, localized, logoUri, secureAddress, text, webAddress } from './localized.ts';
 
 const variableName = z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be the name of an environment variable');
 
@@ -38,6 +38,27 @@ const signIn = z.discriminatedUnion('type', [
 ]);
 export type UpstreamSignIn = Extract<z.infer<typeof signIn>, { type: 'oidc' }>;
 
+/** What a machine of the provider may do here: ask about tokens, or see and end consents. */
+export const apiScopes = ['introspection', 'consents'] as const;
+
+const apiClient = z
+  .object({
+    client_id: z.string().regex(/^[\x21-\x7e]{1,128}$/, 'must be 1 to 128 ASCII characters without spaces'),
+    client_secret_sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of the secret, 64 lower-case hex digits'),
+    scope: z.array(z.enum(apiScopes)).min(1),
+  })
+  .transform((wire) => ({
+    clientId: wire.client_id,
+    clientSecretSha256: wire.client_secret_sha256,
+    scope: wire.scope,
+    tokenEndpointAuthMethod: 'client_secret_basic' as const,
+    status: 'active' as const,
+  }));
+/** A resource server or an operator's tool of a provider, with a credential of its own. */
+export type ApiClient = z.infer<typeof apiClient>;
+
 const accounts = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sample') }),
   z.object({ type: z.literal('fdx'), base_uri: secureAddress }),
@@ -64,6 +85,11 @@ export const provider = z
       .regex(/^[+0-9 ().-]{3,30}$/, 'must be a telephone number')
       .optional(),
     resource: z.url('must be an absolute URI').optional(),
+    home_uri: webAddress.optional(),
+    registered_entity_name: text.optional(),
+    registered_entity_id: text.optional(),
+    registry: entityRegistry.optional(),
+    api_clients: z.array(apiClient).default([]),
     sign_in: signIn,
     accounts,
     customers: z.array(customer).default([]),
@@ -77,6 +103,9 @@ export const provider = z
     helpUri: wire.help_uri,
     helpPhone: wire.help_phone,
     resource: wire.resource,
+    homeUri: wire.home_uri,
+    entity: { name: wire.registered_entity_name ?? wire.name, id: wire.registered_entity_id, registry: wire.registry },
+    apiClients: wire.api_clients,
     signIn: wire.sign_in,
     accounts: wire.accounts,
     customers: wire.customers,

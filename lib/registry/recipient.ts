@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { redirectUri } from '../oauth/redirect-uri.ts';
 import { dataClusters, readScope } from '../oauth/scope.ts';
-import { localized, logoUri, text, webAddress } from './localized.ts';
+import { entityRegistry, localized, logoUri, text, webAddress } from './localized.ts';
 
 const days = (most: number) => z.int().min(1).max(most);
 
@@ -31,7 +31,7 @@ const registration = z.object({
   policy_uri: webAddress.optional(),
   registered_entity_name: text,
   registered_entity_id: text.optional(),
-  registry: z.enum(['FDX', 'GLEIF', 'ICANN', 'PRIVATE']).optional(),
+  registry: entityRegistry.optional(),
   redirect_uris: z.array(redirectUri).min(1),
   scope: allowedScope,
   token_endpoint_auth_method: z.enum(['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none']),

@@ -36,6 +36,8 @@ export function readRegistry(json: string): RegistryReading {
   const parsed = registryFile.safeParse(data);
   if (!parsed.success) return { outcome: 'refused', faults: parsed.error.issues.map(describeIssue) };
   const { providers, recipients } = parsed.data;
+  const faults = findSharedClientIds(parsed.data);
+  if (faults.length > 0) return { outcome: 'refused', faults };
   return {
     outcome: 'read',
     registry: {
@@ -43,6 +45,18 @@ export function readRegistry(json: string): RegistryReading {
       recipients: new Map(recipients.map((item) => [item.clientId, item])),
     },
   };
+}
+
+// Whoever authenticates is found by the client_id alone.
+function findSharedClientIds({ providers, recipients }: z.infer<typeof registryFile>): string[] {
+  const seen = new Set(recipients.map(({ clientId }) => clientId));
+  return providers.flatMap(({ apiClients }, index) =>
+    apiClients.flatMap(({ clientId }, place) => {
+      const isShared = seen.has(clientId);
+      seen.add(clientId);
+      return isShared ? [`providers[${index}].api_clients[${place}].client_id is given twice`] : [];
+    }),
+  );
 }
 
 // A field's path as one would write it, and what is wrong with it.

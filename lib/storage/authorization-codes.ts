@@ -1,5 +1,6 @@
 import type { DataCluster } from '../oauth/scope.ts';
 import type { Database } from './database.ts';
+import type { Schema } from './schema.ts';
 
 export interface NewAuthorizationCode {
   codeHash: string;
@@ -53,10 +54,13 @@ export interface FoundAuthorizationCode {
   isRevoked: boolean;
   consent: {
     id: string;
+    clientId: string;
     providerId: string;
     sub: string;
     correlationId: string;
     clusters: DataCluster[];
+    accountIds: string[];
+    durationType: Schema['consents']['duration_type'];
     isActive: boolean;
     expiresAt: number;
   };
@@ -72,6 +76,7 @@ export async function findAuthorizationCode(
     .select(['code.client_id', 'code.redirect_uri', 'code.code_challenge', 'code.expires_at as code_expires_at'])
     .select(['code.consumed_at', 'code.revoked_at', 'consent.id', 'consent.provider_id', 'consent.sub'])
     .select(['consent.correlation_id', 'consent.clusters', 'consent.status', 'consent.expires_at'])
+    .select(['consent.account_ids', 'consent.duration_type'])
     .where('code.code_hash', '=', codeHash)
     .executeTakeFirst();
   return (
@@ -84,10 +89,13 @@ export async function findAuthorizationCode(
       isRevoked: row.revoked_at !== null,
       consent: {
         id: row.id,
+        clientId: row.client_id,
         providerId: row.provider_id,
         sub: row.sub,
         correlationId: row.correlation_id,
         clusters: JSON.parse(row.clusters),
+        accountIds: JSON.parse(row.account_ids),
+        durationType: row.duration_type,
         isActive: row.status === 'active',
         expiresAt: row.expires_at,
       },

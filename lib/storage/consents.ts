@@ -1,3 +1,4 @@
+import type { Actor, ChainHead } from '../evidence/event-chain.ts';
 import type { DataCluster } from '../oauth/scope.ts';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
@@ -20,9 +21,29 @@ export interface Consent {
   requestHash: string;
   createdAt: number;
   expiresAt: number;
+  /** The consent in whose place this one is. */
+  replaces?: string | undefined;
 }
 
-export async function insertConsent(db: Database, consent: Consent): Promise<void> {
+/** A consent as it is kept: how it goes on, or how it ended. */
+export interface StoredConsent extends Consent {
+  status: Schema['consents']['status'];
+  endedAt: number | undefined;
+  endedBy: Actor | undefined;
+  endReason: string | undefined;
+  replacedBy: string | undefined;
+  /** When a token was last given for it or asked about. */
+  lastUsedAt: number | undefined;
+  introspectedAt: number | undefined;
+  chain: ChainHead;
+}
+
+/** True while data may be had by it: nothing has ended it, and its time is not over. */
+export const isActive = ({ status, expiresAt }: Pick<StoredConsent, 'status' | 'expiresAt'>, now: number): boolean =>
+  status === 'active' && now < expiresAt;
+
+/** Stores a consent with the head of its chain, whose events are written in the same transaction. */
+export async function insertConsent(db: Database, consent: Consent, chain?: ChainHead): Promise<void> {
   await db
     .insertInto('consents')
     .values({
@@ -44,18 +65,128 @@ export async function insertConsent(db: Database, consent: Consent): Promise<voi
       created_at: consent.createdAt,
       expires_at: consent.expiresAt,
       ended_at: null,
+      ended_by: null,
+      end_reason: null,
+      replaced_by: null,
+      replaces: consent.replaces ?? null,
+      last_used_at: null,
+      introspected_at: null,
+      event_count: chain?.count ?? 0,
+      event_head: chain?.hash ?? '',
     })
     .execute();
 }
 
-/** Ends the active consents that one session gave to one request; answers their ids. */
-export async function revokeConsentsOfRequest(db: Database, requestHash: string, now: number): Promise<string[]> {
-  const revoked = await db
+export async function findConsent(db: Database, id: string): Promise<StoredConsent | undefined> {
+  const row = await db.selectFrom('consents').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && consentOf(row);
+}
+
+/**
+ * Reads a consent and keeps every other transaction off it until this one is done: the first statement of each
+ * transaction about a consent, so that what races for it comes to one truth.
+ */
+export async function lockConsent(db: Database, id: string): Promise<StoredConsent | undefined> {
+  const row = await db
     .updateTable('consents')
-    .set({ status: 'revoked', ended_at: now })
+    .set(({ ref }) => ({ event_count: ref('event_count') }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
+  return row && consentOf(row);
+}
+
+/** The active consents that one session gave to one request, in the order in which they are locked. */
+export async function listConsentsOfRequest(db: Database, requestHash: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('consents')
+    .select('id')
     .where('request_hash', '=', requestHash)
     .where('status', '=', 'active')
-    .returning('id')
+    .orderBy('id')
     .execute();
-  return revoked.map(({ id }) => id);
+  return rows.map(({ id }) => id);
 }
+
+/** The consents of a customer at a provider, the newest first. */
+export async function listConsentsOfCustomer(
+  db: Database,
+  customer: { providerId: string; sub: string },
+  { limit, before }: { limit: number; before?: number },
+): Promise<StoredConsent[]> {
+  const rows = await db
+    .selectFrom('consents')
+    .selectAll()
+    .where('provider_id', '=', customer.providerId)
+    .where('sub', '=', customer.sub)
+    .$if(before !== undefined, (query) => query.where('created_at', '<', before ?? 0))
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(consentOf);
+}
+
+/** Ends a consent that this transaction has locked. */
+export async function endConsent(
+  db: Database,
+  id: string,
+  end: { status: 'revoked' | 'expired'; at: number; by: Actor; reason: string; replacedBy?: string },
+): Promise<void> {
+  await db
+    .updateTable('consents')
+    .set({
+      status: end.status,
+      ended_at: end.at,
+      ended_by: end.by,
+      end_reason: end.reason,
+      replaced_by: end.replacedBy ?? null,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Of a locked consent: when it was last used, and an earlier end for one that is for once. */
+export async function markConsentUsed(
+  db: Database,
+  id: string,
+  { at, expiresAt, isIntrospected }: { at: number; expiresAt?: number | undefined; isIntrospected?: boolean },
+): Promise<void> {
+  await db
+    .updateTable('consents')
+    .set({
+      last_used_at: at,
+      ...(expiresAt !== undefined && { expires_at: expiresAt }),
+      ...(isIntrospected && { introspected_at: at }),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+const consentOf = (row: Schema['consents']): StoredConsent => ({
+  id: row.id,
+  clientId: row.client_id,
+  providerId: row.provider_id,
+  sub: row.sub,
+  correlationId: row.correlation_id,
+  clusters: JSON.parse(row.clusters),
+  accountIds: JSON.parse(row.account_ids),
+  durationType: row.duration_type,
+  lookbackFrom: row.lookback_from ?? undefined,
+  language: row.language,
+  textVersion: row.text_version,
+  textHash: row.text_hash,
+  text: row.text,
+  requestHash: row.request_hash,
+  createdAt: row.created_at,
+  expiresAt: row.expires_at,
+  replaces: row.replaces ?? undefined,
+  status: row.status,
+  endedAt: row.ended_at ?? undefined,
+  endedBy: (row.ended_by ?? undefined) as Actor | undefined,
+  endReason: row.end_reason ?? undefined,
+  replacedBy: row.replaced_by ?? undefined,
+  lastUsedAt: row.last_used_at ?? undefined,
+  introspectedAt: row.introspected_at ?? undefined,
+  chain: { consentId: row.id, count: row.event_count, hash: row.event_head },
+});

@@ -1,4 +1,4 @@
-import { Kysely } from 'kysely';
+import { Kysely, SqliteAdapter, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { environment } from '../environment.ts';
 import { log } from '../log/log.ts';
@@ -25,15 +25,41 @@ export const database = (): Database =>
     }),
   );
 
-/** Brings the tables up to date; safe when several processes start together on one database. */
-export async function migrate(db: Database, attemptsLeft = 5): Promise<void> {
-  const { error } = await new Migrator({
-    db,
-    provider: { getMigrations: async () => migrations },
-  }).migrateToLatest();
-  if (!error) return;
-  if (attemptsLeft === 0) throw error;
-  await migrate(db, attemptsLeft - 1);
+/** Brings the tables up to date, or leaves them as they were; safe when several processes start together on one database. */
+export async function migrate(db: Database, attemptsLeft = 30): Promise<void> {
+  try {
+    await db.connection().execute((connection) => {
+      // Kysely locks and wraps PostgreSQL by itself; what SQLite changes of its tables can be undone as well.
+      const isSqlite = connection.getExecutor().adapter instanceof SqliteAdapter;
+      return isSqlite ? alone(connection, () => applyMigrations(connection)) : applyMigrations(connection);
+    });
+  } catch (fault) {
+    if (attemptsLeft === 0 || !isOvertaken(fault)) throw fault;
+    await migrate(db, attemptsLeft - 1);
+  }
+}
+
+// Another process was first: SQLite is locked, or a table of Kysely's own was made at the same moment (PostgreSQL).
+function isOvertaken(fault: unknown): boolean {
+  const { errcode, code } = fault as { errcode?: number; code?: string };
+  return errcode !== undefined || code === '23505' || code === '42P07';
+}
+
+async function applyMigrations(db: Database): Promise<void> {
+  const provider = { getMigrations: async () => migrations };
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error) throw error;
+}
+
+async function alone(connection: Database, change: () => Promise<void>): Promise<void> {
+  await sql`begin immediate`.execute(connection);
+  try {
+    await change();
+    await sql`commit`.execute(connection);
+  } catch (fault) {
+    await sql`rollback`.execute(connection);
+    throw fault;
+  }
 }
 
 // SQLITE_BUSY, _LOCKED, _READONLY, _IOERR, _FULL, _CANTOPEN: the next attempt may well succeed.

@@ -31,11 +31,37 @@ export interface Schema {
     text_hash: string;
     text: string;
     request_hash: string;
-    status: 'active' | 'revoked';
+    /** `expired` is written by housekeeping; what counts is `expires_at`. */
+    status: 'active' | 'revoked' | 'expired';
     created_at: number;
     expires_at: number;
     ended_at: number | null;
+    ended_by: string | null;
+    end_reason: string | null;
+    replaced_by: string | null;
+    replaces: string | null;
+    last_used_at: number | null;
+    introspected_at: number | null;
+    event_count: number;
+    event_head: string;
   };
+  consent_events: {
+    consent_id: string;
+    number: number;
+    type: string;
+    actor: string;
+    detail: string;
+    happened_at: number;
+    hash: string;
+  };
+  refresh_tokens: {
+    token_hash: string;
+    consent_id: string;
+    created_at: number;
+    rotated_at: number | null;
+    successor_hash: string | null;
+  };
+  revoked_access_tokens: { token_id: string; expires_at: number };
   authorization_codes: {
     code_hash: string;
     consent_id: string;

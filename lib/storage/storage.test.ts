@@ -14,9 +14,19 @@ import {
   revokeCodesOfConsents,
   takeAuthorizationCode,
 } from './authorization-codes.ts';
-import { type Consent, insertConsent, revokeConsentsOfRequest } from './consents.ts';
+import { beginChain, listEvents, listEventsAfter } from './consent-events.ts';
+import {
+  type Consent,
+  endConsent,
+  findConsent,
+  insertConsent,
+  listConsentsOfCustomer,
+  listConsentsOfRequest,
+} from './consents.ts';
 import { type Database, isUnavailable, migrate, openDatabase } from './database.ts';
 import { findDecision, insertDecision, markDecisionDenied } from './decisions.ts';
+import { findRefreshToken, insertRefreshToken, moveRefreshTokens, rotateRefreshToken } from './refresh-tokens.ts';
+import { insertRevokedAccessToken, isRevokedAccessToken } from './revoked-access-tokens.ts';
 import { deleteSession, findSession, insertSession, type Session } from './sessions.ts';
 import { settle } from './settings.ts';
 import {
@@ -92,6 +102,8 @@ const code: NewAuthorizationCode = {
   createdAt: now,
   expiresAt: now + 60,
 };
+
+const event = { type: 'used', actor: 'provider', happenedAt: now, detail: { by: 'été' } } as const;
 
 const taking = { codeHash: 'code-hash', now: now + 1, accessTokenId: 'token-1', accessTokenExpiresAt: now + 901 };
 
@@ -192,26 +204,151 @@ for (const { name, newUrl, isHere } of databases)
     });
 
     describe('a consent', () => {
-      it('C11 ends with its request, and no other with it', async () => {
+      it('is found as it was stored, active and with the head of its chain', async () => {
+        const { db } = await migrated();
+        const chain = await beginChain(db, 'consent-1', [event]);
+        await insertConsent(db, consent, chain);
+        expect(await findConsent(db, 'consent-1')).toEqual({
+          ...consent,
+          status: 'active',
+          chain: { consentId: 'consent-1', count: 1, hash: expect.any(String) },
+        });
+        expect(await findConsent(db, 'CONSENT-1')).toBeUndefined();
+      });
+
+      it('C11 is listed with its request while it is active, and no other with it', async () => {
+        const { db } = await migrated();
+        await insertConsent(db, { ...consent, id: 'consent-2' });
+        await insertConsent(db, consent);
+        await insertConsent(db, { ...consent, id: 'consent-3', requestHash: 'request-2' });
+        expect(await listConsentsOfRequest(db, 'request-1')).toEqual(['consent-1', 'consent-2']);
+        await endConsent(db, 'consent-1', { status: 'revoked', at: now + 5, by: 'customer', reason: 'stopped' });
+        expect(await listConsentsOfRequest(db, 'request-1')).toEqual(['consent-2']);
+      });
+
+      it('keeps who ended it, when and why', async () => {
         const { db } = await migrated();
         await insertConsent(db, consent);
-        await insertConsent(db, { ...consent, id: 'consent-2' });
-        await insertConsent(db, { ...consent, id: 'consent-3', requestHash: 'request-2' });
-        expect((await revokeConsentsOfRequest(db, 'request-1', now + 5)).sort()).toEqual(['consent-1', 'consent-2']);
-        const rows = await db.selectFrom('consents').select(['id', 'status', 'ended_at']).orderBy('id').execute();
-        expect(rows).toEqual([
-          { id: 'consent-1', status: 'revoked', ended_at: now + 5 },
-          { id: 'consent-2', status: 'revoked', ended_at: now + 5 },
-          { id: 'consent-3', status: 'active', ended_at: null },
+        const end = { status: 'revoked', at: now + 5, by: 'recipient', reason: 'token-revoked' } as const;
+        await endConsent(db, 'consent-1', { ...end, replacedBy: 'consent-2' });
+        expect(await findConsent(db, 'consent-1')).toMatchObject({
+          status: 'revoked',
+          endedAt: now + 5,
+          endedBy: 'recipient',
+          endReason: 'token-revoked',
+          replacedBy: 'consent-2',
+        });
+      });
+
+      it('is listed for its customer at its provider alone, the newest first, page by page', async () => {
+        const { db } = await migrated();
+        for (const index of times(5)) await insertConsent(db, { ...consent, id: `c-${index}`, createdAt: now + index });
+        await insertConsent(db, { ...consent, id: 'of-another', sub: 'noah' });
+        await insertConsent(db, { ...consent, id: 'elsewhere', providerId: '2000' });
+        const list = async (page: { limit: number; before?: number }) =>
+          (await listConsentsOfCustomer(db, consent, page)).map(({ id }) => id);
+        expect(await list({ limit: 3 })).toEqual(['c-4', 'c-3', 'c-2']);
+        expect(await list({ limit: 3, before: now + 2 })).toEqual(['c-1', 'c-0']);
+      });
+
+      it('is one writer’s at a time, over four processes', async () => {
+        const { db, url } = await migrated();
+        await insertConsent(db, consent);
+        const script = `
+        import { appendEvents } from '#lib/storage/consent-events.ts';
+        import { lockConsent } from '#lib/storage/consents.ts';
+        import { openDatabase } from '#lib/storage/database.ts';
+        const db = openDatabase(process.env.TEST_DATABASE);
+        await start();
+        for (let index = 0; index < 10; index += 1)
+          await db.transaction().execute(async (transaction) => {
+            const locked = await lockConsent(transaction, 'consent-1');
+            await appendEvents(transaction, locked.chain, ${JSON.stringify(event)});
+          });
+        await db.destroy();`;
+        await race(4, script, { TEST_DATABASE: url });
+        const events = await listEvents(db, 'consent-1');
+        expect(events.map(({ number }) => number)).toEqual(times(40).map((index) => index + 1));
+        const stored = await findConsent(db, 'consent-1');
+        expect(stored?.chain).toEqual({ consentId: 'consent-1', count: 40, hash: events.at(-1)?.hash });
+      });
+    });
+
+    describe('a chain of events', () => {
+      it('is read as it was written', async () => {
+        const { db } = await migrated();
+        await beginChain(db, 'consent-1', [event, { ...event, type: 'denied', actor: 'customer' }]);
+        expect(await listEvents(db, 'consent-1')).toMatchObject([
+          {
+            consentId: 'consent-1',
+            number: 1,
+            type: 'used',
+            actor: 'provider',
+            happenedAt: now,
+            detail: '{"by":"été"}',
+          },
+          { number: 2, type: 'denied', actor: 'customer' },
         ]);
       });
 
-      it('ends once', async () => {
+      it('is read in pieces, chain after chain', async () => {
         const { db } = await migrated();
-        await insertConsent(db, consent);
-        await revokeConsentsOfRequest(db, 'request-1', now + 5);
-        expect(await revokeConsentsOfRequest(db, 'request-1', now + 9)).toEqual([]);
-        expect(await db.selectFrom('consents').select('ended_at').execute()).toEqual([{ ended_at: now + 5 }]);
+        for (const id of ['b', 'a', 'c']) await beginChain(db, id, [event, event, event]);
+        const read: string[] = [];
+        let place = { consentId: '', number: 0 };
+        for (;;) {
+          const piece = await listEventsAfter(db, place, 2);
+          read.push(...piece.map(({ consentId, number }) => `${consentId}${number}`));
+          const last = piece.at(-1);
+          if (!last) break;
+          place = last;
+        }
+        expect(read).toEqual(['a1', 'a2', 'a3', 'b1', 'b2', 'b3', 'c1', 'c2', 'c3']);
+      });
+    });
+
+    describe('a refresh token', () => {
+      const token = { tokenHash: 'refresh-hash', consentId: 'consent-1', createdAt: now };
+      const rotation = { tokenHash: 'refresh-hash', successorHash: 'next-hash', consentId: 'consent-1', now: now + 9 };
+
+      it('is found until and after it is rotated, with its successor', async () => {
+        const { db } = await migrated();
+        await insertRefreshToken(db, token);
+        expect(await findRefreshToken(db, 'refresh-hash')).toEqual({
+          tokenHash: 'refresh-hash',
+          consentId: 'consent-1',
+        });
+        expect(await rotateRefreshToken(db, rotation)).toBe(true);
+        expect(await findRefreshToken(db, 'refresh-hash')).toMatchObject({
+          rotatedAt: now + 9,
+          successorHash: 'next-hash',
+        });
+        expect(await findRefreshToken(db, 'next-hash')).toEqual({ tokenHash: 'next-hash', consentId: 'consent-1' });
+      });
+
+      it('T11 is rotated once', async () => {
+        const { db } = await migrated();
+        await insertRefreshToken(db, token);
+        await rotateRefreshToken(db, rotation);
+        expect(await rotateRefreshToken(db, { ...rotation, successorHash: 'other-hash' })).toBe(false);
+        expect(await findRefreshToken(db, 'other-hash')).toBeUndefined();
+      });
+
+      it('goes on for the consent in whose favour its own has ended', async () => {
+        const { db } = await migrated();
+        await insertRefreshToken(db, token);
+        await moveRefreshTokens(db, 'consent-1', 'consent-2');
+        expect(await findRefreshToken(db, 'refresh-hash')).toMatchObject({ consentId: 'consent-2' });
+      });
+    });
+
+    describe('a revoked access token', () => {
+      it('is known, and revoked once', async () => {
+        const { db } = await migrated();
+        expect(await isRevokedAccessToken(db, 'token-1')).toBe(false);
+        expect(await insertRevokedAccessToken(db, 'token-1', now)).toBe(true);
+        expect(await insertRevokedAccessToken(db, 'token-1', now)).toBe(false);
+        expect(await isRevokedAccessToken(db, 'token-1')).toBe(true);
       });
     });
 
@@ -227,6 +364,9 @@ for (const { name, newUrl, isHere } of databases)
           isRevoked: false,
           consent: {
             id: 'consent-1',
+            clientId: 'ledger',
+            accountIds: ['acc-1'],
+            durationType: 'TIME_BOUND',
             providerId: '1000',
             sub: 'camille',
             correlationId: 'journey-1',

@@ -1,0 +1,21 @@
+import { introspectToken } from '#lib/consent/introspection.ts';
+import { apiResponse } from '#lib/front-door/api-response.ts';
+import { note } from '#lib/log/request-log.ts';
+import { readParameter } from '#lib/oauth/parameters.ts';
+import { tokenError } from '#lib/oauth/token-error.ts';
+import { findCaller } from '#lib/registry/caller.ts';
+import { formApi, onlyPost } from '../form-api.ts';
+
+/** RFC 7662: for those who can prove who they are; a public client cannot. */
+export const POST = formApi(findCaller, async (form, caller) => {
+  note({ recipient: caller.clientId });
+  if (caller.tokenEndpointAuthMethod === 'none')
+    return tokenError('invalid_client', 'a public client cannot ask about tokens');
+  if (caller.kind === 'provider' && !caller.apiClient.scope.includes('introspection'))
+    return tokenError('unauthorized_client', 'this client may not ask about tokens');
+  const token = readParameter(form, 'token');
+  if (!token) return tokenError('invalid_request', 'token is missing');
+  return apiResponse(await introspectToken(token, caller));
+});
+
+export { onlyPost as DELETE, onlyPost as GET, onlyPost as OPTIONS, onlyPost as PATCH, onlyPost as PUT };

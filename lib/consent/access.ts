@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { environment } from '../environment.ts';
+import { signAccessToken } from '../oauth/access-token.ts';
+import { pairwiseSubject } from '../oauth/pairwise-subject.ts';
+import { type DataCluster, formatScope } from '../oauth/scope.ts';
+import { processWide } from '../process-wide.ts';
+import { randomToken } from '../random.ts';
+import { currentRegistry } from '../registry/current.ts';
+import { signingKey } from '../signing-keys.ts';
+import type { Consent } from '../storage/consents.ts';
+import { database } from '../storage/database.ts';
+import { settle } from '../storage/settings.ts';
+import { authorizationDetailsOf, grantedResources } from './granted-resources.ts';
+
+/** An access token that was signed, with what is remembered of it; times in epoch seconds. */
+export interface IssuedAccessToken {
+  id: string;
+  accessToken: string;
+  expiresAt: number;
+}
+
+export type ConsentToUse = Pick<
+  Consent,
+  'id' | 'clientId' | 'providerId' | 'sub' | 'clusters' | 'accountIds' | 'expiresAt'
+>;
+
+/** Signs an access token for a consent, or for fewer of its clusters. */
+export async function issueAccessToken(
+  consent: ConsentToUse,
+  {
+    issuedAt,
+    expiresAt,
+    clusters = consent.clusters,
+  }: { issuedAt: number; expiresAt: number; clusters?: DataCluster[] },
+): Promise<IssuedAccessToken> {
+  const { issuer } = environment();
+  const id = randomUUID();
+  const audience = currentRegistry().providers.get(consent.providerId)?.resource ?? issuer;
+  const subject = await subjectOf(consent);
+  const resources = grantedResources({ accountIds: consent.accountIds, clusters }, subject);
+  const claims = {
+    id,
+    issuer,
+    audience,
+    subject,
+    clientId: consent.clientId,
+    scope: formatScope(clusters),
+    consent: { id: consent.id, authorizationDetails: authorizationDetailsOf(resources) },
+  };
+  const accessToken = await signAccessToken({ ...claims, issuedAt, expiresAt }, await signingKey());
+  return { id, accessToken, expiresAt };
+}
+
+/** Who the customer is to this recipient, and to no other (OpenID Connect Core §8.1). */
+export const subjectOf = async ({ clientId, providerId, sub }: ConsentToUse): Promise<string> =>
+  pairwiseSubject(await pairwiseSalt(), clientId, providerId, sub);
+
+const pairwiseSalt = (): Promise<string> =>
+  processWide('pairwise-salt', () => settle(database(), 'pairwise_salt', randomToken()));

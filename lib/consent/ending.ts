@@ -1,0 +1,64 @@
+import type { Actor } from '../evidence/event-chain.ts';
+import { revokeCodesOfConsents } from '../storage/authorization-codes.ts';
+import { appendEvents } from '../storage/consent-events.ts';
+import { endConsent, isActive, lockConsent, type StoredConsent } from '../storage/consents.ts';
+import type { Database } from '../storage/database.ts';
+
+/** Why a consent ended before its time. */
+export type EndReason =
+  | 'stopped'
+  | 'denied-afterwards'
+  | 'changed'
+  | 'renewed'
+  | 'revoked-by-recipient'
+  | 'revoked-by-provider'
+  | 'token-revoked'
+  | 'code-replayed'
+  | 'refresh-token-reused';
+
+export interface End {
+  by: Actor;
+  reason: EndReason;
+  /** More for the evidence, such as what an operator said. */
+  detail?: Record<string, unknown>;
+  /** The consent in whose favour this one ends. */
+  replacedBy?: string;
+}
+
+export type Ending =
+  | { outcome: 'ended'; consent: StoredConsent }
+  | { outcome: 'already-ended'; consent: StoredConsent }
+  | { outcome: 'unknown' };
+
+/** Ends a consent for good, and with it its code and its tokens; a second end changes nothing. */
+export const withdrawConsent = (db: Database, id: string, end: End, now: number): Promise<Ending> =>
+  db.transaction().execute((transaction) => withdrawWithin(transaction, id, end, now));
+
+/** The same as a part of a transaction that has begun. */
+export async function withdrawWithin(transaction: Database, id: string, end: End, now: number): Promise<Ending> {
+  const consent = await lockConsent(transaction, id);
+  if (!consent) return { outcome: 'unknown' };
+  if (!isActive(consent, now)) return { outcome: 'already-ended', consent };
+  await endLocked(transaction, consent, end, now);
+  return { outcome: 'ended', consent };
+}
+
+/** Ends a consent that this transaction has locked and found active. */
+export async function endLocked(transaction: Database, consent: StoredConsent, end: End, now: number): Promise<void> {
+  const { by, reason, replacedBy } = end;
+  const event = {
+    type: reason === 'changed' || reason === 'renewed' ? ('changed' as const) : ('withdrawn' as const),
+    actor: by,
+    happenedAt: now,
+    detail: { reason, ...(replacedBy && { replacedBy }), ...end.detail },
+  };
+  await endConsent(transaction, consent.id, {
+    status: 'revoked',
+    at: now,
+    by,
+    reason,
+    ...(replacedBy && { replacedBy }),
+  });
+  await revokeCodesOfConsents(transaction, [consent.id], now);
+  await appendEvents(transaction, consent.chain, event);
+}

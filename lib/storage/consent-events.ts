@@ -1,0 +1,82 @@
+import {
+  type ChainHead,
+  type ConsentEvent,
+  headOf,
+  type LinkedEvent,
+  linkEvent,
+  newChain,
+} from '../evidence/event-chain.ts';
+import type { Database } from './database.ts';
+import type { Schema } from './schema.ts';
+
+/** The first events of a chain, whose consent is written in the same transaction, or was refused and is not written. */
+export async function beginChain(db: Database, consentId: string, events: readonly ConsentEvent[]): Promise<ChainHead> {
+  return writeEvents(db, newChain(consentId), events);
+}
+
+/** Adds events to the chain of a consent that this transaction has locked. */
+export async function appendEvents(db: Database, chain: ChainHead, ...events: ConsentEvent[]): Promise<ChainHead> {
+  const head = await writeEvents(db, chain, events);
+  await db
+    .updateTable('consents')
+    .set({ event_count: head.count, event_head: head.hash })
+    .where('id', '=', chain.consentId)
+    .execute();
+  return head;
+}
+
+async function writeEvents(db: Database, chain: ChainHead, events: readonly ConsentEvent[]): Promise<ChainHead> {
+  let head = chain;
+  const linked = events.map((event) => {
+    const next = linkEvent(head, event);
+    head = headOf(next);
+    return next;
+  });
+  if (linked.length > 0) await db.insertInto('consent_events').values(linked.map(rowOf)).execute();
+  return head;
+}
+
+const rowOf = ({ consentId, happenedAt, ...event }: LinkedEvent): Schema['consent_events'] => ({
+  ...event,
+  consent_id: consentId,
+  happened_at: happenedAt,
+});
+
+/** The events of one consent, the first first. */
+export async function listEvents(db: Database, consentId: string): Promise<LinkedEvent[]> {
+  const rows = await db
+    .selectFrom('consent_events')
+    .selectAll()
+    .where('consent_id', '=', consentId)
+    .orderBy('number')
+    .execute();
+  return rows.map(eventOf);
+}
+
+const eventOf = ({ consent_id, happened_at, ...event }: Schema['consent_events']): LinkedEvent => ({
+  ...event,
+  consentId: consent_id,
+  happenedAt: happened_at,
+});
+
+/** The next events of all chains after a place, in the order of their chains; for reading them all in a stream. */
+export async function listEventsAfter(
+  db: Database,
+  place: { consentId: string; number: number },
+  limit: number,
+): Promise<LinkedEvent[]> {
+  const rows = await db
+    .selectFrom('consent_events')
+    .selectAll()
+    .where(({ or, and, eb }) =>
+      or([
+        eb('consent_id', '>', place.consentId),
+        and([eb('consent_id', '=', place.consentId), eb('number', '>', place.number)]),
+      ]),
+    )
+    .orderBy('consent_id')
+    .orderBy('number')
+    .limit(limit)
+    .execute();
+  return rows.map(eventOf);
+}
