@@ -1,23 +1,27 @@
-import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { openSampleBank } from './bank/open.ts';
 import { isBuildNeeded } from './build-state.ts';
+import { kept } from './kept.ts';
 
 const isDevelopment = process.argv.includes('--dev');
 const root = join(import.meta.dirname, '..');
 const port = process.env.PORT || '3000';
 const issuer = process.env.ACCORD_ISSUER || `http://localhost:${port}`;
 
+// A registry that is given is served as it is; the sample world's has a bank of its own besides, which is opened here.
+const bank = process.env.ACCORD_REGISTRY ? undefined : openSampleBank({ root, accord: issuer, port: Number(port) + 1 });
+
 // Whatever the environment says is honoured; what it does not say is made here and kept under .accord/.
 const environment = {
   ...process.env,
+  ...bank?.variables,
   PORT: port,
   NODE_ENV: isDevelopment ? ('development' as const) : ('production' as const),
   ACCORD_ISSUER: issuer,
-  ACCORD_SECRET: process.env.ACCORD_SECRET || keptSecret(),
+  ACCORD_SECRET: process.env.ACCORD_SECRET || kept(root, 'secret'),
   ACCORD_WORKERS: process.env.ACCORD_WORKERS || '1',
-  ACCORD_REGISTRY: process.env.ACCORD_REGISTRY || join(root, 'demo/registry.json'),
+  ACCORD_REGISTRY: process.env.ACCORD_REGISTRY || bank?.registryPath,
   DATABASE_URL: process.env.DATABASE_URL || `file:${join(root, '.accord/accord.db')}`,
 };
 
@@ -27,6 +31,7 @@ else if (isBuildNeeded(root)) {
   await run('npm', ['run', '--silent', 'build']);
 }
 
+const bankProcess = bank?.start();
 const server = spawn(process.execPath, ['server.js', ...(isDevelopment ? ['--dev'] : [])], {
   cwd: root,
   env: environment,
@@ -37,16 +42,18 @@ server.stdout.on('data', (chunk: Buffer) => {
   process.stdout.write(text);
   if (text.includes('Accord listens')) console.log(whereToClick());
 });
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
-server.on('exit', (code) => process.exit(code ?? 0));
 
-function keptSecret(): string {
-  const folder = join(root, '.accord');
-  const file = join(folder, 'secret');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
-  return readFileSync(file, 'utf8');
-}
+// The two stop together, whichever is first.
+const processes: ChildProcess[] = bankProcess ? [server, bankProcess] : [server];
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    for (const child of processes) child.kill(signal);
+  });
+bankProcess?.on('exit', () => server.kill('SIGTERM'));
+server.on('exit', (code) => {
+  bankProcess?.kill('SIGTERM');
+  process.exit(bankProcess?.exitCode || code || 0);
+});
 
 function run(command: string, parameters: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -64,6 +71,11 @@ function whereToClick(): string {
     '  The sample world is open.',
     `  Start at the sample recipient:  ${recipient}/demo`,
     '  Sign in at Maple Bank as camille / erable-rouge (several accounts) or noah / maple-leaf (one account).',
+    ...(bank
+      ? [
+          '  Harbour Trust has its own sign-in with a code, and its own data: sigrid / phare-blanc or tomas / blue-buoy.',
+        ]
+      : []),
     '  Ctrl+C stops it.',
     '',
   ].join('\n');

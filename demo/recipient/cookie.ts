@@ -10,23 +10,12 @@ const flow = z.object({
 });
 export type Flow = z.infer<typeof flow>;
 
-const result = z.object({
-  language: z.enum(['en', 'fr']),
-  clientId: z.string(),
-  token: z.object({ access_token: z.string() }).catchall(z.unknown()).optional(),
-  error: z.object({ code: z.string(), description: z.string().optional() }).optional(),
-});
-export type Result = z.infer<typeof result>;
-
 // A name of its own for each flow, so that two tabs do not overwrite each other.
 const flowName = (state: string) => `demo-flow-${createHash('sha256').update(state).digest('hex').slice(0, 16)}`;
-const resultName = 'demo-result';
 
 export const flowCookie = (value: Flow): string => write(flowName(value.state), value, 900);
-export const resultCookie = (value: Result): string => write(resultName, value, 900);
 
 export const readFlow = (request: NextRequest, state: string): Flow | undefined => read(request, flowName(state), flow);
-export const readResult = (request: NextRequest): Result | undefined => read(request, resultName, result);
 
 const write = (name: string, value: unknown, seconds: number) =>
   `${name}=${Buffer.from(JSON.stringify(value)).toString('base64url')}; Path=/demo; Max-Age=${seconds}; HttpOnly; SameSite=Lax`;

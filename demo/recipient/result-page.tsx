@@ -1,8 +1,9 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import type { Language } from '#lib/oauth/language.ts';
-import type { Result } from './cookie.ts';
+import { BankDataSection } from './bank-data.tsx';
 import { Frame } from './frame.tsx';
 import { messages } from './messages.ts';
+import type { Result } from './result.ts';
 
 /** What came back: the token, opened; or the error, explained. */
 export function ResultPage({ result, language }: { result: Result | undefined; language: Language }) {
@@ -16,6 +17,12 @@ export function ResultPage({ result, language }: { result: Result | undefined; l
     return (
       <Frame title={t.allowed} language={language}>
         <p>{t.allowedLead}</p>
+        {result.data && <BankDataSection data={result.data} language={language} />}
+        {result.dataFault && (
+          <p className="warning">
+            {t.noData} <span lang="en">{result.dataFault}</span>
+          </p>
+        )}
         <Json title={t.answer} value={result.token} />
         <Json title={t.header} value={decodeProtectedHeader(result.token.access_token)} />
         <Json title={t.payload} value={decodeJwt(result.token.access_token)} />

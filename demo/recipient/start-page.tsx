@@ -29,7 +29,7 @@ export function StartPage({ registry, language }: { registry: Registry; language
         </fieldset>
         <fieldset className="card">
           <legend className="contents">
-            <h2>{t.data}</h2>
+            <h2>{t.ask}</h2>
           </legend>
           <p className="muted">{t.dataHint}</p>
           {dataClusters.map((name) => (

@@ -5,7 +5,9 @@ import { issuer } from '#lib/environment.ts';
 import { redirectResponse } from '#lib/front-door/responses.ts';
 import { currentRegistry } from '#lib/registry/current.ts';
 import { discoverFor } from '../../../demo/recipient/client.ts';
-import { type Flow, type Result, readFlow, resultCookie } from '../../../demo/recipient/cookie.ts';
+import { type Flow, readFlow } from '../../../demo/recipient/cookie.ts';
+import { type BankData, fetchBankData } from '../../../demo/recipient/data.ts';
+import { keepResult, type Result } from '../../../demo/recipient/result.ts';
 import { recipientOrigin, sampleRecipients } from '../../../demo/recipient/sample-world.ts';
 
 /** Takes the answer, exchanges the code once, and shows the result under another address, which can be reloaded. */
@@ -13,7 +15,7 @@ export async function GET(incoming: NextRequest): Promise<Response> {
   const flow = readFlow(incoming, incoming.nextUrl.searchParams.get('state') ?? '');
   if (!flow) return redirectResponse('/demo/result');
   const result = await concludeFlow(flow, `${recipientOrigin(issuer())}/demo/callback${incoming.nextUrl.search}`);
-  return redirectResponse(`/demo/result?language=${flow.language}`, resultCookie(result));
+  return redirectResponse(`/demo/result?language=${flow.language}`, keepResult(result));
 }
 
 async function concludeFlow({ clientId, verifier, state, language }: Flow, address: string): Promise<Result> {
@@ -25,11 +27,24 @@ async function concludeFlow({ clientId, verifier, state, language }: Flow, addre
     const checks = { pkceCodeVerifier: verifier, expectedState: state };
     const token = await oauth.authorizationCodeGrant(client, new URL(address), checks);
     const keys = createRemoteJWKSet(new URL(client.serverMetadata().jwks_uri ?? ''));
-    await jwtVerify(token.access_token, keys, { issuer: issuer(), typ: 'at+jwt' });
-    return { language, clientId, token: { ...token } };
+    const { payload } = await jwtVerify(token.access_token, keys, { issuer: issuer(), typ: 'at+jwt' });
+    return { language, clientId, token: { ...token }, ...(await readData(payload.aud, token.access_token)) };
   } catch (fault) {
     if (fault instanceof oauth.AuthorizationResponseError || fault instanceof oauth.ResponseBodyError)
       return { language, clientId, error: { code: fault.error, description: fault.error_description } };
     return { language, clientId, error: { code: 'not_accepted', description: (fault as Error).message } };
+  }
+}
+
+// Only a bank with an API of its own has data to give; the token says which.
+async function readData(
+  audience: string | string[] | undefined,
+  accessToken: string,
+): Promise<{ data?: BankData; dataFault?: string }> {
+  if (typeof audience !== 'string' || audience === issuer()) return {};
+  try {
+    return { data: await fetchBankData(audience, accessToken) };
+  } catch (fault) {
+    return { dataFault: (fault as Error).message };
   }
 }

@@ -2,7 +2,7 @@ import type { NextRequest } from 'next/server';
 import { pageResponse } from '#lib/front-door/responses.ts';
 import { readLanguage } from '#lib/oauth/language.ts';
 import { currentRegistry } from '#lib/registry/current.ts';
-import { readResult } from '../../../demo/recipient/cookie.ts';
+import { readResult } from '../../../demo/recipient/result.ts';
 import { ResultPage } from '../../../demo/recipient/result-page.tsx';
 import { sampleRecipients } from '../../../demo/recipient/sample-world.ts';
 import { problemResponse } from '../../problem.tsx';

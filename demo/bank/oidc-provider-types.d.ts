@@ -1,4 +1,4 @@
-/** The package carries no types: these are the parts that the bench uses. */
+/** The package carries no types: these are the parts that are used here. */
 declare module 'oidc-provider' {
   import type { IncomingMessage, ServerResponse } from 'node:http';
 
@@ -19,6 +19,7 @@ declare module 'oidc-provider' {
   }
 
   export interface Grant {
+    addOIDCScope(scope: string): void;
     addResourceScope(resource: string, scope: string): void;
     addRar(detail: Record<string, unknown>): void;
     save(): Promise<string>;
@@ -27,12 +28,19 @@ declare module 'oidc-provider' {
   export interface Interaction {
     uid: string;
     prompt: { name: string };
-    params: Record<string, string>;
+    params: Record<string, string | undefined>;
     session?: { accountId: string };
   }
 
   export interface Context {
-    oidc: { result?: { consent?: { grantId?: string } } };
+    oidc: {
+      result?: { consent?: { grantId?: string } };
+      params?: Record<string, unknown>;
+      client?: { clientId: string };
+      session?: { accountId?: string };
+    };
+    type: string;
+    body: unknown;
   }
 
   export class Provider {
@@ -41,6 +49,8 @@ declare module 'oidc-provider' {
       new (of: { accountId: string; clientId: string }): Grant;
       find(id: string): Promise<Grant | undefined>;
     };
+    AccessToken: { find(value: string): Promise<{ accountId: string; scope?: string; isValid: boolean } | undefined> };
+    on(event: string, listener: (...details: unknown[]) => void): void;
     callback(): (request: IncomingMessage, response: ServerResponse) => void;
     interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<Interaction>;
     interactionFinished(
@@ -52,4 +62,11 @@ declare module 'oidc-provider' {
   }
 
   export const errors: { InvalidGrant: new (detail: string) => Error };
+}
+
+declare module 'oidc-provider/lib/adapters/memory_adapter.js' {
+  import type { Adapter } from 'oidc-provider';
+
+  const MemoryAdapter: new (model: string) => Adapter;
+  export default MemoryAdapter;
 }

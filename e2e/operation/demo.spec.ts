@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { messages } from '../../demo/recipient/messages.ts';
+import { freePort } from '../../scripts/free-port.ts';
+import { expect, test } from '../fixtures.ts';
+import { newDirectory, repository } from '../server.ts';
+
+/** Two ports side by side, as the demo and its bank want them. */
+async function freePair(): Promise<number> {
+  for (;;) {
+    const port = await freePort();
+    const isFree = await fetch(`http://127.0.0.1:${port + 1}`).then(
+      () => false,
+      () => true,
+    );
+    if (isFree) return port;
+  }
+}
+
+test('the demo opens Accord and its bank together, says where to click, and closes both', async ({ page }) => {
+  const port = await freePair();
+  const DATABASE_URL = `file:${newDirectory()}/accord.db`;
+  const demo = spawn(process.execPath, ['demo/start.ts'], {
+    cwd: repository,
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: String(port), DATABASE_URL },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(demo, 'exit');
+  let said = '';
+  await new Promise<void>((resolve) => {
+    demo.stdout.on('data', (chunk) => {
+      said += chunk;
+      if (said.includes('Ctrl+C') && said.includes('sample bank listens')) resolve();
+    });
+  });
+  expect(said).toContain(`http://127.0.0.1:${port}/demo`);
+  await page.goto(`http://localhost:${port}/`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(messages.en.title);
+  await page.getByLabel(messages.en.bank).selectOption('3000');
+  await page.getByRole('button', { name: messages.en.submit }).click();
+  expect(new URL(page.url()).port).toBe(String(port + 1));
+
+  demo.kill('SIGTERM');
+  expect((await ended)[0]).toBe(0);
+  for (const gone of [port, port + 1])
+    await expect(fetch(`http://127.0.0.1:${gone}/health`), `port ${gone}`).rejects.toThrow('fetch failed');
+});

@@ -1,0 +1,111 @@
+import { generateKeyPair, SignJWT } from 'jose';
+import { authorizationQuery, secretOfBudgetBuddy } from '../authorization-request.ts';
+import { expect, test } from '../fixtures.ts';
+import { type SampleWorld, startSampleWorld } from '../sample-bank.ts';
+import { redeem } from '../token-request.ts';
+import { Visitor } from '../visitor.ts';
+import { Wanderer } from '../wanderer.ts';
+
+let world: SampleWorld;
+test.beforeAll(async () => {
+  world = await startSampleWorld();
+});
+test.afterAll(() => world.close());
+
+const redirect_uri = 'http://127.0.0.1:9999/callback';
+const basic: [string, string] = ['budget-buddy', secretOfBudgetBuddy];
+
+/** The tokens that the recipient has when Sigrid has signed in at her bank and allowed these accounts. */
+async function obtainTokens(accounts = ['har-101'], scope = 'ACCOUNT_BASIC TRANSACTIONS') {
+  const wanderer = new Wanderer();
+  const query = authorizationQuery({ redirect_uri, provider_id: '3000', scope });
+  await wanderer.go(`${world.accord.origin}/authorize?${query}`);
+  const action = wanderer.find(/<form method="post" action="([^"]+)"/);
+  await wanderer.go(action, { form: { step: 'password', username: 'sigrid', password: 'phare-blanc' } });
+  await wanderer.go(action, { form: { step: 'code', code: wanderer.find(/<b>(\d{6})<\/b>/) } });
+  const form = new URLSearchParams({ ticket: wanderer.find(/name="ticket" value="([^"]+)"/), decision: 'allow' });
+  for (const account of accounts) form.append('account', account);
+  const answer = await fetch(`${world.accord.origin}/authorize`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie: wanderer.cookiesOf(world.accord.origin), origin: world.accord.origin },
+    body: form,
+  });
+  const code = new URL(answer.headers.get('location') ?? '').searchParams.get('code') ?? '';
+  const { json } = await redeem(world.accord.origin, { basic, form: { code, redirect_uri } });
+  return { accessToken: String(json.access_token), refreshToken: String(json.refresh_token) };
+}
+
+/** Asks the bank; gives the status, FDX's code and the challenge. */
+async function ask(path: string, token?: string) {
+  const answer = await fetch(`${world.bank}/fdx/v6/${path}`, {
+    headers: { 'x-fapi-interaction-id': 'asked-1', ...(token && { authorization: `Bearer ${token}` }) },
+  });
+  expect(answer.headers.get('x-fapi-interaction-id')).toBe('asked-1');
+  const body = (await answer.json()) as Record<string, unknown>;
+  return { status: answer.status, body, challenge: answer.headers.get('www-authenticate') };
+}
+
+const invalid = { status: 401, body: { code: '603' }, challenge: 'Bearer error="invalid_token"' };
+const insufficient = { status: 403, body: { code: '602' }, challenge: 'Bearer error="insufficient_scope"' };
+
+test('a token that Accord issued opens the accounts and clusters that were allowed, and no other', async () => {
+  const { accessToken } = await obtainTokens();
+  expect(await ask('accounts/har-101', accessToken)).toMatchObject({
+    status: 200,
+    body: { accountId: 'har-101', nickname: 'Groceries' },
+  });
+  expect((await ask('accounts/har-101', accessToken)).body).not.toHaveProperty('currentBalance');
+  expect(await ask('accounts/har-101/transactions', accessToken)).toMatchObject({
+    status: 200,
+    body: { transactions: [{ amount: 64.2 }, { amount: 2150 }, { amount: 12.5 }] },
+  });
+  expect((await ask('accounts', accessToken)).body.accounts).toMatchObject([{ accountId: 'har-101' }]);
+  for (const path of ['accounts/har-102', 'accounts/har-201', 'accounts/none', 'accounts/har-102/transactions'])
+    expect(await ask(path, accessToken), path).toMatchObject(insufficient);
+  expect(await ask('customers/current', accessToken)).toMatchObject(insufficient);
+});
+
+test('a cluster that was not asked for is not opened', async () => {
+  const { accessToken } = await obtainTokens(['har-101'], 'ACCOUNT_BASIC CUSTOMER_CONTACT');
+  expect(await ask('accounts/har-101/transactions', accessToken)).toMatchObject(insufficient);
+  expect(await ask('customers/current', accessToken)).toMatchObject({
+    status: 200,
+    body: { name: { last: 'Lavoie' } },
+  });
+});
+
+test('no token, another’s token and a token of the bank itself open nothing', async () => {
+  expect(await ask('accounts/har-101')).toMatchObject({ status: 401, challenge: 'Bearer' });
+  expect(await ask('accounts')).toMatchObject({ status: 401 });
+  const { accessToken, refreshToken } = await obtainTokens();
+  const claims = JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString());
+  const { privateKey } = await generateKeyPair('ES256');
+  const header = JSON.parse(Buffer.from(accessToken.split('.')[0] ?? '', 'base64url').toString());
+  const forged = await new SignJWT(claims).setProtectedHeader(header).sign(privateKey);
+  for (const token of ['nonsense', forged, refreshToken, `${accessToken}x`])
+    expect(await ask('accounts/har-101', token)).toMatchObject(invalid);
+  const own = await redeem(world.accord.origin, { basic, form: { grant_type: 'client_credentials' } });
+  expect(own.status).toBe(200);
+  expect(await ask('accounts/har-101', String(own.json.access_token))).toMatchObject(invalid);
+});
+
+test('a token for another bank opens nothing here', async () => {
+  const code = await new Visitor(world.accord.origin).obtainCode('noah');
+  const { json } = await redeem(world.accord.origin, { basic, form: { code, redirect_uri } });
+  expect(await ask('accounts/har-101', String(json.access_token))).toMatchObject(invalid);
+});
+
+test('T12 a consent that has ended opens nothing from that moment on', async () => {
+  const { accessToken, refreshToken } = await obtainTokens();
+  expect(await ask('accounts/har-101', accessToken)).toMatchObject({ status: 200 });
+  await redeem(world.accord.origin, { path: '/revoke', basic, form: { grant_type: undefined, token: refreshToken } });
+  expect(await ask('accounts/har-101', accessToken)).toMatchObject(invalid);
+});
+
+test('what is not there, or asked for wrongly, is said in FDX’s form', async () => {
+  const { accessToken } = await obtainTokens();
+  expect(await ask('statements', accessToken)).toMatchObject({ status: 404, body: { code: '1107' } });
+  expect(await ask('accounts?limit=0', accessToken)).toMatchObject({ status: 400, body: { code: '400' } });
+  expect(await ask('accounts?offset=-1', accessToken)).toMatchObject({ status: 400 });
+});
