@@ -54,6 +54,7 @@ describe('the configuration', () => {
     ['ACCORD_DATABASE_POOL', '2.5'],
     ['ACCORD_DATABASE_POOL', 'many'],
     ['ACCORD_DATABASE_TIMEOUT', '99'],
+    ['ACCORD_TRUSTED_PROXIES', 'the proxy'],
   ])('refuses %s = %s by its name', (name, value) => {
     const [fault = '', ...more] = faultsOf({ [name]: value });
     expect(fault).toMatch(new RegExp(`^${name} must be `));

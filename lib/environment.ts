@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { readTrustedProxies } from './front-door/client-address.ts';
 import { processWide } from './process-wide.ts';
 
 const loopbackHosts = ['localhost', '127.0.0.1', '[::1]'];
@@ -30,6 +31,17 @@ const wholeNumber = (least: number, most: number, otherwise: number) =>
       error: `must be a whole number from ${least} to ${most}`,
     });
 
+const trustedProxies = z
+  .string()
+  .optional()
+  .transform((list, context) => {
+    if (list === undefined) return undefined;
+    const read = readTrustedProxies(list);
+    if (read) return read;
+    context.addIssue({ code: 'custom', message: 'must be addresses or networks, such as 127.0.0.1,10.0.0.0/8' });
+    return z.NEVER;
+  });
+
 // Such a platform gives each request another disk, and none for long.
 const serverless = ['VERCEL', 'AWS_LAMBDA_FUNCTION_NAME'];
 
@@ -44,6 +56,7 @@ const schema = z
       .default('file:.accord/accord.db'),
     ACCORD_DATABASE_POOL: wholeNumber(1, 100, 10),
     ACCORD_DATABASE_TIMEOUT: wholeNumber(100, 60_000, 5000),
+    ACCORD_TRUSTED_PROXIES: trustedProxies,
     ACCORD_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .transform((env) => ({
@@ -53,6 +66,7 @@ const schema = z
     registryPath: resolve(env.ACCORD_REGISTRY),
     databaseUrl: env.DATABASE_URL,
     databaseLimits: { poolSize: env.ACCORD_DATABASE_POOL, timeout: env.ACCORD_DATABASE_TIMEOUT },
+    trustedProxies: env.ACCORD_TRUSTED_PROXIES,
     logLevel: env.ACCORD_LOG_LEVEL,
   }));
 

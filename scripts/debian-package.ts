@@ -7,7 +7,8 @@ export function installDebianPackage(name: string): boolean {
   return commands.every((parameters) => {
     const { status } = spawnSync('apt-get', parameters, {
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      // At this level of running no service is started: a test starts what it needs, where it wants it.
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
     });
     return status === 0;
   });

@@ -6,10 +6,15 @@ import cluster from 'node:cluster';
  * @param {{ workers: number, port: number }} how
  */
 export function supervise({ workers, port }) {
+  // The processes share one socket and take connections themselves: what this one had handed to a process that dies at
+  // that moment would never be answered.
+  cluster.schedulingPolicy = cluster.SCHED_NONE;
   // Most of what a request makes is gone with it: a small nursery keeps the pace and a quarter of the memory.
   cluster.setupPrimary({ execArgv: ['--max-semi-space-size=16'] });
   let isStopping = false;
   let listening = 0;
+  /** @type {number[]} */
+  let deaths = [];
   cluster.fork();
 
   cluster.on('listening', (_worker, { address }) => {
@@ -21,8 +26,11 @@ export function supervise({ workers, port }) {
   cluster.on('exit', (worker, code, signal) => {
     if (isStopping) return;
     if (listening === 0) process.exit(code || 1);
-    process.stderr.write(`Process ${worker.process.pid} ended (${signal ?? code}) and is replaced\n`);
-    setTimeout(() => cluster.fork(), 200);
+    deaths = [...deaths.filter((time) => time > Date.now() - 60_000), Date.now()];
+    // One that dies again and again is replaced more and more slowly, so that it does not take the machine with it.
+    const delay = Math.min(100 * 2 ** deaths.length, 30_000);
+    process.stderr.write(`Process ${worker.process.pid} ended (${signal ?? code}) and is replaced in ${delay} ms\n`);
+    setTimeout(() => !isStopping && cluster.fork(), delay);
   });
   /** @type {NodeJS.Signals[]} */
   const signals = ['SIGTERM', 'SIGINT'];

@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { issuer } from '#lib/environment.ts';
 import { redirectResponse } from '#lib/front-door/responses.ts';
-import { note, peerAddress } from '#lib/log/request-log.ts';
+import { clientOfRequest, note } from '#lib/log/request-log.ts';
 import { formatAuthorizationRequest } from '#lib/oauth/authorization-request.ts';
 import { errorResponse } from '#lib/oauth/authorization-response.ts';
 import { languages, readLanguage } from '#lib/oauth/language.ts';
@@ -44,7 +44,7 @@ export async function POST(incoming: NextRequest): Promise<Response> {
   }
 
   try {
-    const given = { username, password: form.get('password') ?? '', address: peerAddress() };
+    const given = { username, password: form.get('password') ?? '', address: clientOfRequest() };
     const signIn = await signInSampleCustomer(provider, given);
     if (signIn.outcome !== 'signed-in') return showSignIn(accepted, { username, problem: signIn });
     const id = await beginSession(incoming.cookies, provider, signIn.customer);

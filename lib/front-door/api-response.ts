@@ -1,3 +1,6 @@
+import { environment } from '../environment.ts';
+import { strictTransport } from './security-headers.ts';
+
 const headers = {
   'Cache-Control': 'no-store',
   Pragma: 'no-cache',
@@ -8,4 +11,4 @@ const headers = {
 
 /** JSON for a machine: never cached, never framed (RFC 6749 §5.1). */
 export const apiResponse = (body: unknown, status = 200, more: Record<string, string> = {}): Response =>
-  Response.json(body, { status, headers: { ...headers, ...more } });
+  Response.json(body, { status, headers: { ...headers, ...strictTransport(environment().isHttps), ...more } });

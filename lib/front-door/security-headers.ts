@@ -18,9 +18,13 @@ export function securityHeaders({
     'Cross-Origin-Opener-Policy': 'same-origin',
     'X-Robots-Tag': 'noindex',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-    ...(isHttps && { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' }),
+    ...strictTransport(isHttps),
   };
 }
+
+/** RFC 6797 §6.1: once seen over TLS, never again without. */
+export const strictTransport = (isHttps: boolean): Record<string, string> =>
+  isHttps ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' } : {};
 
 // Scripts are files of our own origin and none is inline; one style element holds the colours of the bank.
 const contentSecurityPolicy = (nonce: string, formTargets: readonly string[]) =>

@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { environment } from '../environment.ts';
+import { clientAddress } from '../front-door/client-address.ts';
 import { processWide } from '../process-wide.ts';
 import { log } from './log.ts';
 
@@ -27,15 +29,20 @@ export function note(fields: RequestNote): void {
   Object.assign(entries().getStore()?.note ?? {}, fields);
 }
 
-/** The address of the peer, as the socket knows it; a header is no proof. */
-export const peerAddress = (): string => entries().getStore()?.address ?? 'unknown';
+/** The address of the client, as the socket or a trusted proxy knows it; any other header is no proof. */
+export const clientOfRequest = (): string => entries().getStore()?.address ?? 'unknown';
 
 /** One line a request, whoever runs the HTTP server: path without query, status, duration, and what was noted. */
 export function watchRequests(): void {
   const known = new WeakMap<IncomingMessage, Entry>();
   subscribe('http.server.request.start', (message) => {
     const { request } = message as { request: IncomingMessage };
-    const address = request.socket.remoteAddress ?? 'unknown';
+    const forwardedFor = request.headers['x-forwarded-for'];
+    const address = clientAddress(
+      request.socket.remoteAddress ?? 'unknown',
+      Array.isArray(forwardedFor) ? forwardedFor.join(',') : forwardedFor,
+      environment().trustedProxies,
+    );
     const entry = { startedAt: performance.now(), address, note: {} };
     known.set(request, entry);
     entries().enterWith(entry);
