@@ -2,6 +2,8 @@
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
+  // For a container: what is needed at run time, by itself in .next/standalone.
+  output: 'standalone',
   // A slash at the end changes nothing, and no redirect is made of it.
   skipTrailingSlashRedirect: true,
   logging: false,

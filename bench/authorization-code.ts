@@ -4,7 +4,7 @@ import { type Answer, send } from './http-client.ts';
 
 /** The recipient that both servers know, and what it gets: both must issue a refresh token, or neither. */
 export const recipient = {
-  getsRefreshToken: false,
+  getsRefreshToken: true,
   clientId: 'budget-buddy',
   clientSecret: 'budget-buddy-demo-secret',
   redirectUri: 'http://127.0.0.1:9999/callback',

@@ -1,5 +1,7 @@
 import cluster from 'node:cluster';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import next from 'next';
 
 /**
@@ -8,6 +10,7 @@ import next from 'next';
  */
 export async function serve({ port, hosts, isDevelopment }) {
   const startUp = awaitStartUp();
+  if (!isDevelopment) takeBuiltConfiguration();
   const app = next({ dev: isDevelopment, port, hostname: 'localhost' });
   await app.prepare();
   // `next dev` compiles the start-up when it is first asked for something.
@@ -37,6 +40,12 @@ export async function serve({ port, hosts, isDevelopment }) {
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, stop);
+}
+
+/** The configuration that was built with, as Next's own standalone server is given it: a container has no other. */
+function takeBuiltConfiguration() {
+  const built = readFileSync(join(import.meta.dirname, '../.next/required-server-files.json'), 'utf8');
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(JSON.parse(built).config);
 }
 
 /** Resolves when `startUpOrExit` of lib/start-up.ts has found nothing in the way: until then nobody is let in. */
