@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installDebianPackage } from './debian-package.ts';
 import { freePort } from './free-port.ts';
+import { makeSelfSigned } from './self-signed.ts';
 
 const program = '/usr/sbin/nginx';
 const described = join(import.meta.dirname, '../docs/nginx.conf');
@@ -24,10 +25,7 @@ export async function startReverseProxy(port: number, upstreams: readonly [numbe
   if (!existsSync(program) && !installDebianPackage('nginx')) throw new Error('There is no nginx here.');
   const directory = mkdtempSync(join(tmpdir(), 'accord-nginx-'));
   const [key, certificate] = [join(directory, 'key.pem'), join(directory, 'certificate.pem')];
-  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'];
-  const made = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'];
-  const { status } = spawnSync('openssl', [...made, '-keyout', key, '-out', certificate, ...subject]);
-  if (status !== 0) throw new Error('openssl made no certificate');
+  makeSelfSigned({ key, certificate });
 
   const changes: [string, string][] = [
     ['127.0.0.1:3000', `127.0.0.1:${upstreams[0]}`],

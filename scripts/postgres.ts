@@ -1,19 +1,32 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installDebianPackage } from './debian-package.ts';
 import { freePort } from './free-port.ts';
+import { makeSelfSigned } from './self-signed.ts';
 
 export interface TestPostgres {
   url: string;
   stop(): void;
 }
 
-/** A server of the tests' own, which can be halted as a power cut does, and come back. */
+/** A server of the tests' own, which can be halted or killed as a power cut does, and come back. */
 export interface OwnPostgres extends TestPostgres {
   halt(): void;
+  kill(): void;
   resume(): void;
+  /** The certificate of its authority, with which a URL asks for TLS; where the server has one. */
+  authority: string | undefined;
 }
 
 const versions = '/usr/lib/postgresql';
@@ -25,7 +38,13 @@ export async function startPostgres(): Promise<TestPostgres | undefined> {
 }
 
 /** A server on loopback, whose package is installed where it must be; undefined where it cannot be had. */
-export async function startOwnPostgres({ isDurable }: { isDurable: boolean }): Promise<OwnPostgres | undefined> {
+export async function startOwnPostgres({
+  isDurable,
+  withTls = false,
+}: {
+  isDurable: boolean;
+  withTls?: boolean;
+}): Promise<OwnPostgres | undefined> {
   const binaries = findBinaries() ?? (installDebianPackage('postgresql') ? findBinaries() : undefined);
   if (!binaries) return undefined;
   const directory = mkdtempSync(join(tmpdir(), 'accord-postgres-'));
@@ -39,20 +58,45 @@ export async function startOwnPostgres({ isDurable }: { isDurable: boolean }): P
   };
   const data = join(directory, 'data');
   const port = await freePort();
-  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=${isDurable ? 'on' : 'off'}`;
+  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=${isDurable ? 'on' : 'off'} -c ssl=${withTls ? 'on' : 'off'}`;
   const halt = () => run('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
-  const resume = () => run('pg_ctl', ['-D', data, '-o', settings, '-l', join(directory, 'log'), '-w', 'start']);
+  const start = () => run('pg_ctl', ['-D', data, '-o', settings, '-l', join(directory, 'log'), '-w', 'start']);
+  // After a kill its children hold on for a moment.
+  const resume = (attemptsLeft = 20): void => {
+    try {
+      start();
+    } catch (fault) {
+      if (attemptsLeft === 0) throw fault;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+      resume(attemptsLeft - 1);
+    }
+  };
   run('initdb', ['-D', data, '-U', 'accord', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync']);
+  const authority = withTls ? makeCertificate(data, account) : undefined;
+  // One role must prove itself, the owner need not.
+  const rules = join(data, 'pg_hba.conf');
+  writeFileSync(rules, `host all guarded 127.0.0.1/32 scram-sha-256\n${readFileSync(rules, 'utf8')}`);
   resume();
   return {
     url: `postgres://accord@127.0.0.1:${port}/postgres`,
+    authority,
     halt,
-    resume,
+    kill: () => process.kill(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL'),
+    resume: () => resume(),
     stop() {
       halt();
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** A certificate for `localhost`, which is its own authority, where the server looks for it. */
+function makeCertificate(data: string, account: { uid: number; gid: number } | undefined): string {
+  const [key, certificate] = [join(data, 'server.key'), join(data, 'server.crt')];
+  makeSelfSigned({ key, certificate });
+  chmodSync(key, 0o600);
+  for (const file of [key, certificate]) if (account) chownSync(file, account.uid, account.gid);
+  return certificate;
 }
 
 function findBinaries(): string | undefined {

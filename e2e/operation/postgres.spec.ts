@@ -70,11 +70,49 @@ test('K3 C11 over two instances, 20 Allows at once are one consent, and 20 redem
   expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(19).fill(400)]);
 });
 
-test('a PostgreSQL that goes away amid decisions loses no answered consent, and both instances recover', async () => {
+for (const way of ['halt', 'kill'] as const)
+  test(`a PostgreSQL that goes away amid decisions (${way}) loses no answered consent, and both instances recover`, async () => {
+    const prepared = await Promise.all(
+      twenty.map(async (index) => {
+        const correlation_id = crypto.randomUUID();
+        const visitor = at(index % 2 === 0 ? one : other);
+        return {
+          correlation_id,
+          visitor,
+          ticket: await visitor.openConsent(await visitor.signIn('noah', authorizePath({ correlation_id }))),
+        };
+      }),
+    );
+    const decisions = prepared.map(async ({ visitor, ticket, correlation_id }, index) => {
+      // The first go through, and the server goes away under the others.
+      if (index === 4) postgres[way]();
+      return { correlation_id, visitor, ticket, answer: await visitor.decide('allow', ticket, []) };
+    });
+    const decided = await Promise.all(decisions);
+    expect(new Set(decided.map(({ answer }) => answer.status))).toContain(503);
+    for (const { answer } of decided) {
+      expect([303, 503]).toContain(answer.status);
+      expect(answer.text).not.toMatch(/\bat .*\.js:\d|ECONN|terminat/);
+    }
+    expect((await at(one).get('/health')).status).toBe(503);
+
+    postgres.resume();
+    for (const { correlation_id, answer, visitor, ticket } of decided) {
+      if (answer.status === 303) expect(await consentsOfJourney(correlation_id)).toEqual([{ status: 'active' }]);
+      // What was not answered, or whose answer was lost, is answered now, once.
+      const again = locationOf(await visitor.decide('allow', ticket, []));
+      expect(again.searchParams.has('code')).toBe(true);
+      expect(await consentsOfJourney(correlation_id)).toHaveLength(1);
+    }
+    for (const server of [one, other]) expect((await at(server).get('/health')).status).toBe(200);
+  });
+
+test('an instance that is killed amid decisions leaves no lock, and loses nothing that it answered', async () => {
+  const third = await startServer({ databaseUrl: postgres.url, secret: one.secret, issuer: one.issuer });
   const prepared = await Promise.all(
-    twenty.map(async (index) => {
+    twenty.map(async () => {
       const correlation_id = crypto.randomUUID();
-      const visitor = at(index % 2 === 0 ? one : other);
+      const visitor = at(third);
       return {
         correlation_id,
         visitor,
@@ -82,29 +120,58 @@ test('a PostgreSQL that goes away amid decisions loses no answered consent, and 
       };
     }),
   );
-  const decisions = prepared.map(async ({ visitor, ticket, correlation_id }, index) => {
-    // The first go through, and the server goes away under the others.
-    if (index === 4) postgres.halt();
-    return { correlation_id, visitor, ticket, answer: await visitor.decide('allow', ticket, []) };
-  });
-  const decided = await Promise.all(decisions);
-  expect(new Set(decided.map(({ answer }) => answer.status))).toContain(503);
-  for (const { answer } of decided) {
-    expect([303, 503]).toContain(answer.status);
-    expect(answer.text).not.toMatch(/\bat .*\.js:\d|ECONN|terminat/);
-  }
-  expect((await at(one).get('/health')).status).toBe(503);
-
-  postgres.resume();
-  for (const { correlation_id, answer, visitor, ticket } of decided) {
-    if (answer.status === 303) expect(await consentsOfJourney(correlation_id)).toEqual([{ status: 'active' }]);
-    // What was not answered, or whose answer was lost, is answered now, once.
-    const again = locationOf(await visitor.decide('allow', ticket, []));
-    expect(again.searchParams.has('code')).toBe(true);
+  const decided = await Promise.all(
+    prepared.map(async (journey, index) => {
+      if (index === 8) third.process.kill('SIGKILL');
+      const answer = await journey.visitor.decide('allow', journey.ticket, []).catch(() => undefined);
+      return { ...journey, answer };
+    }),
+  );
+  for (const { correlation_id, visitor, ticket, answer } of decided) {
+    if (answer) expect(await consentsOfJourney(correlation_id)).toEqual([{ status: 'active' }]);
+    expect((await at(other, visitor).decide('allow', ticket, [])).status).toBe(303);
     expect(await consentsOfJourney(correlation_id)).toHaveLength(1);
   }
-  for (const server of [one, other]) expect((await at(server).get('/health')).status).toBe(200);
+  await discardServer(third);
 });
+
+test('six instances that start together on an empty database agree on its tables and on one signing key', async () => {
+  const client = new pg.Client({ connectionString: postgres.url });
+  await client.connect();
+  await client.query('create database fresh');
+  await client.end();
+  const databaseUrl = postgres.url.replace(/postgres$/, 'fresh');
+  const settings = { databaseUrl, secret: one.secret, issuer: one.issuer };
+  const servers = await Promise.all(Array.from({ length: 6 }, () => startServer(settings)));
+  const code = await at(servers[0] as Server).obtainCode('noah');
+  const { json } = await redeem((servers[1] as Server).origin, { basic, form: formOf(code) });
+  const { kid } = JSON.parse(Buffer.from(String(json.access_token).split('.')[0] ?? '', 'base64url').toString());
+  for (const server of servers) expect((await at(server).get('/jwks')).text).toContain(kid);
+  await Promise.all(servers.map(discardServer));
+});
+
+const faults: [string, string, string, RegExp][] = [
+  ['with the wrong password', 'guarded:wrong', 'postgres', /password authentication failed for user "guarded"/],
+  ['whose database is not there', 'accord', 'nowhere', /database "nowhere" does not exist/],
+  ['whose role may make no tables', 'guarded:right', 'postgres', /permission denied for /],
+];
+for (const [what, user, database, reason] of faults)
+  test(`a PostgreSQL ${what} stops the start with a sentence, and without a password`, async () => {
+    const client = new pg.Client({ connectionString: postgres.url });
+    await client.connect();
+    await client.query(`drop role if exists guarded; create role guarded login password 'right'`);
+    await client.end();
+    const { code, text } = await startInVain({
+      PORT: String(one.port),
+      ACCORD_ISSUER: one.issuer,
+      ACCORD_SECRET: one.secret,
+      ACCORD_REGISTRY: `${repository}/demo/registry.json`,
+      DATABASE_URL: postgres.url.replace('accord@', `${user}@`).replace(/postgres$/, database),
+    });
+    expect(code).toBe(1);
+    expect(text).toMatch(reason);
+    expect(text).not.toMatch(/:(wrong|right)@/);
+  });
 
 test('a PostgreSQL that is not there stops the start with a sentence, and without its password', async () => {
   const { code, text } = await startInVain({

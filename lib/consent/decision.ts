@@ -7,6 +7,7 @@ import { beginChain } from '../storage/consent-events.ts';
 import { type Consent, insertConsent, listConsentsOfRequest } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import { findDecision, insertDecision, markDecisionDenied } from '../storage/decisions.ts';
+import { inTransaction } from '../storage/transaction.ts';
 import { withdrawWithin } from './ending.ts';
 import type { ConsentPeriod } from './period.ts';
 import type { Ticket } from './ticket.ts';
@@ -38,7 +39,7 @@ export function allowConsent(db: Database, ticket: Ticket, choice: Choice, now: 
   const ticketHash = hashToken(ticket.id);
   const code = authorizationCodeOf(ticket);
   const consent = consentOf(ticket, choice, now);
-  return db.transaction().execute(async (transaction) => {
+  return inTransaction(db, async (transaction) => {
     const decision = {
       ticket_hash: ticketHash,
       outcome: 'allowed' as const,
@@ -75,7 +76,7 @@ async function repeatDecision(db: Database, ticketHash: string, code: string, no
 /** Spends the ticket; withdraws what the same session has allowed to the same request, and kills its codes. */
 export function denyConsent(db: Database, ticket: Ticket, now: number): Promise<Decision> {
   const ticketHash = hashToken(ticket.id);
-  return db.transaction().execute(async (transaction) => {
+  return inTransaction(db, async (transaction) => {
     const denial = { ticket_hash: ticketHash, outcome: 'denied' as const, consent_id: null, decided_at: now };
     const isFirst = await insertDecision(transaction, denial);
     if (!isFirst) await markDecisionDenied(transaction, ticketHash, now);

@@ -3,6 +3,7 @@ import { revokeCodesOfConsents } from '../storage/authorization-codes.ts';
 import { appendEvents } from '../storage/consent-events.ts';
 import { endConsent, isActive, lockConsent, type StoredConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
+import { inTransaction } from '../storage/transaction.ts';
 
 /** Why a consent ended before its time. */
 export type EndReason =
@@ -32,7 +33,7 @@ export type Ending =
 
 /** Ends a consent for good, and with it its code and its tokens; a second end changes nothing. */
 export const withdrawConsent = (db: Database, id: string, end: End, now: number): Promise<Ending> =>
-  db.transaction().execute((transaction) => withdrawWithin(transaction, id, end, now));
+  inTransaction(db, (transaction) => withdrawWithin(transaction, id, end, now));
 
 /** The same as a part of a transaction that has begun. */
 export async function withdrawWithin(transaction: Database, id: string, end: End, now: number): Promise<Ending> {

@@ -13,6 +13,7 @@ import { appendEvents } from '../storage/consent-events.ts';
 import { isActive, lockConsent, markConsentUsed } from '../storage/consents.ts';
 import { database } from '../storage/database.ts';
 import { insertRefreshToken } from '../storage/refresh-tokens.ts';
+import { inTransaction } from '../storage/transaction.ts';
 import { issueAccessToken } from './access.ts';
 import { accessTokenLife } from './decision.ts';
 import { withdrawWithin } from './ending.ts';
@@ -40,29 +41,27 @@ export async function redeemAuthorizationCode(grant: AuthorizationCodeGrant, cli
   const issued = await issueAccessToken(consent, { issuedAt: at, expiresAt });
   const isOnce = consent.durationType === 'ONE_TIME';
   const refreshToken = isOnce || consent.expiresAt <= expiresAt ? undefined : randomToken();
-  const isTaken = await database()
-    .transaction()
-    .execute(async (transaction) => {
-      const locked = await lockConsent(transaction, consent.id);
-      if (!locked || !isActive(locked, at)) return false;
-      const taking = { codeHash, now: at, accessTokenId: issued.id, accessTokenExpiresAt: expiresAt };
-      if (!(await takeAuthorizationCode(transaction, taking))) return false;
-      if (refreshToken)
-        await insertRefreshToken(transaction, {
-          tokenHash: hashToken(refreshToken),
-          consentId: consent.id,
-          createdAt: at,
-        });
-      // A consent for once ends with this token.
-      await markConsentUsed(transaction, consent.id, { at, expiresAt: isOnce ? expiresAt : undefined });
-      await appendEvents(transaction, locked.chain, {
-        type: 'code-redeemed',
-        actor: 'recipient',
-        happenedAt: at,
-        detail: { accessTokenId: issued.id, expiresAt },
+  const isTaken = await inTransaction(database(), async (transaction) => {
+    const locked = await lockConsent(transaction, consent.id);
+    if (!locked || !isActive(locked, at)) return false;
+    const taking = { codeHash, now: at, accessTokenId: issued.id, accessTokenExpiresAt: expiresAt };
+    if (!(await takeAuthorizationCode(transaction, taking))) return false;
+    if (refreshToken)
+      await insertRefreshToken(transaction, {
+        tokenHash: hashToken(refreshToken),
+        consentId: consent.id,
+        createdAt: at,
       });
-      return true;
+    // A consent for once ends with this token.
+    await markConsentUsed(transaction, consent.id, { at, expiresAt: isOnce ? expiresAt : undefined });
+    await appendEvents(transaction, locked.chain, {
+      type: 'code-redeemed',
+      actor: 'recipient',
+      happenedAt: at,
+      detail: { accessTokenId: issued.id, expiresAt },
     });
+    return true;
+  });
   if (!isTaken) return endReplayed(codeHash, consent.id, at);
   const token = {
     accessToken: issued.accessToken,
@@ -74,11 +73,9 @@ export async function redeemAuthorizationCode(grant: AuthorizationCodeGrant, cli
 }
 
 async function endReplayed(codeHash: string, consentId: string, at: number): Promise<TokenOutcome> {
-  await database()
-    .transaction()
-    .execute(async (transaction) => {
-      await withdrawWithin(transaction, consentId, { by: 'accord', reason: 'code-replayed' }, at);
-      await revokeAuthorizationCode(transaction, codeHash, at);
-    });
+  await inTransaction(database(), async (transaction) => {
+    await withdrawWithin(transaction, consentId, { by: 'accord', reason: 'code-replayed' }, at);
+    await revokeAuthorizationCode(transaction, codeHash, at);
+  });
   return invalidGrant('code', 'code-replayed');
 }

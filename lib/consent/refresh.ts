@@ -10,6 +10,7 @@ import { appendEvents } from '../storage/consent-events.ts';
 import { findConsent, isActive, lockConsent, markConsentUsed, type StoredConsent } from '../storage/consents.ts';
 import { type Database, database } from '../storage/database.ts';
 import { findRefreshToken, rotateRefreshToken } from '../storage/refresh-tokens.ts';
+import { inTransaction } from '../storage/transaction.ts';
 import { issueAccessToken } from './access.ts';
 import { accessTokenLife } from './decision.ts';
 import { endLocked } from './ending.ts';
@@ -35,22 +36,20 @@ export async function refreshAccess(grant: RefreshTokenGrant, client: Recipient)
 
   const expiresAt = Math.min(at + accessTokenLife, consent.expiresAt);
   const issued = await issueAccessToken(consent, { issuedAt: at, expiresAt, clusters });
-  const rotation = await database()
-    .transaction()
-    .execute(async (transaction) => {
-      const locked = await lockConsent(transaction, consent.id);
-      if (!locked || !isActive(locked, at)) return { outcome: 'consent-ended' } as const;
-      const rotated = await rotate(transaction, grant.refreshToken, locked, at);
-      if (rotated.outcome !== 'rotated') return rotated;
-      await markConsentUsed(transaction, consent.id, { at });
-      await appendEvents(transaction, locked.chain, {
-        type: 'token-refreshed',
-        actor: 'recipient',
-        happenedAt: at,
-        detail: { accessTokenId: issued.id, expiresAt },
-      });
-      return rotated;
+  const rotation = await inTransaction(database(), async (transaction) => {
+    const locked = await lockConsent(transaction, consent.id);
+    if (!locked || !isActive(locked, at)) return { outcome: 'consent-ended' } as const;
+    const rotated = await rotate(transaction, grant.refreshToken, locked, at);
+    if (rotated.outcome !== 'rotated') return rotated;
+    await markConsentUsed(transaction, consent.id, { at });
+    await appendEvents(transaction, locked.chain, {
+      type: 'token-refreshed',
+      actor: 'recipient',
+      happenedAt: at,
+      detail: { accessTokenId: issued.id, expiresAt },
     });
+    return rotated;
+  });
   if (rotation.outcome !== 'rotated') return invalidGrant('refresh token', rotation.outcome);
   const { refreshToken } = rotation;
   return tokenIssued(consent, { accessToken: issued.accessToken, expiresIn: expiresAt - at, clusters, refreshToken });

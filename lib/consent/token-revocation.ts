@@ -10,6 +10,7 @@ import { findConsent, isActive, lockConsent } from '../storage/consents.ts';
 import { database } from '../storage/database.ts';
 import { findRefreshToken } from '../storage/refresh-tokens.ts';
 import { insertRevokedAccessToken } from '../storage/revoked-access-tokens.ts';
+import { inTransaction } from '../storage/transaction.ts';
 import { withdrawConsent } from './ending.ts';
 
 /**
@@ -30,16 +31,14 @@ export async function revokeToken(token: string, client: Recipient): Promise<voi
   if (claims?.client_id !== client.clientId || !claims.consent_id) return;
   const { jti, exp, consent_id: consentId } = claims;
   note({ consentId });
-  await database()
-    .transaction()
-    .execute(async (transaction) => {
-      const locked = await lockConsent(transaction, consentId);
-      if (!(await insertRevokedAccessToken(transaction, jti, exp)) || !locked || !isActive(locked, at)) return;
-      await appendEvents(transaction, locked.chain, {
-        type: 'token-revoked',
-        actor: 'recipient',
-        happenedAt: at,
-        detail: { accessTokenId: jti },
-      });
+  await inTransaction(database(), async (transaction) => {
+    const locked = await lockConsent(transaction, consentId);
+    if (!(await insertRevokedAccessToken(transaction, jti, exp)) || !locked || !isActive(locked, at)) return;
+    await appendEvents(transaction, locked.chain, {
+      type: 'token-revoked',
+      actor: 'recipient',
+      happenedAt: at,
+      detail: { accessTokenId: jti },
     });
+  });
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { ChainHead } from '../evidence/event-chain.ts';
 import { newPostgresDatabase } from '../test-world/postgres-database.ts';
 import { race } from '../test-world/race.ts';
 import { registeredAccount } from '../test-world/registration.ts';
@@ -14,7 +15,7 @@ import {
   revokeCodesOfConsents,
   takeAuthorizationCode,
 } from './authorization-codes.ts';
-import { beginChain, listEvents, listEventsAfter } from './consent-events.ts';
+import { appendEvents, beginChain, listEvents, listEventsAfter } from './consent-events.ts';
 import {
   type Consent,
   endConsent,
@@ -22,6 +23,7 @@ import {
   insertConsent,
   listConsentsOfCustomer,
   listConsentsOfRequest,
+  lockConsent,
 } from './consents.ts';
 import { type Database, isUnavailable, migrate, openDatabase } from './database.ts';
 import { findDecision, insertDecision, markDecisionDenied } from './decisions.ts';
@@ -36,6 +38,7 @@ import {
   oldestSignInFailure,
 } from './sign-in-failures.ts';
 import { insertSigningKey, listSigningKeys } from './signing-keys.ts';
+import { inTransaction } from './transaction.ts';
 
 const directory = temporaryDirectory();
 let files = 0;
@@ -271,6 +274,48 @@ for (const { name, newUrl, isHere } of databases)
         expect(events.map(({ number }) => number)).toEqual(times(40).map((index) => index + 1));
         const stored = await findConsent(db, 'consent-1');
         expect(stored?.chain).toEqual({ consentId: 'consent-1', count: 40, hash: events.at(-1)?.hash });
+      });
+    });
+
+    describe('a transaction', () => {
+      it('that stands in another’s way is undone and done again, once', async () => {
+        const { db } = await migrated();
+        for (const id of ['first', 'second']) await insertConsent(db, { ...consent, id });
+        let runs = 0;
+        const crossing = (ids: string[], wait: Promise<void>, go: () => void) =>
+          inTransaction(db, async (transaction) => {
+            runs += 1;
+            const chains: ChainHead[] = [];
+            for (const [index, id] of ids.entries()) {
+              const locked = await lockConsent(transaction, id);
+              if (locked) chains.push(locked.chain);
+              go();
+              // Each has its first consent before either asks for its second.
+              if (index === 0 && name === 'PostgreSQL') await wait;
+            }
+            for (const chain of chains) await appendEvents(transaction, chain, event);
+          });
+        const [one, other] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+        await Promise.all([
+          crossing(['first', 'second'], other.promise, one.resolve),
+          crossing(['second', 'first'], one.promise, other.resolve),
+        ]);
+        // SQLite lets one writer in at a time: there nothing crosses.
+        expect(runs).toBe(name === 'PostgreSQL' ? 3 : 2);
+        for (const id of ['first', 'second']) expect(await listEvents(db, id)).toHaveLength(2);
+      });
+
+      it('that fails for another reason is not done again', async () => {
+        const { db } = await migrated();
+        let runs = 0;
+        const failing = inTransaction(db, async (transaction) => {
+          runs += 1;
+          await insertConsent(transaction, consent);
+          await insertConsent(transaction, consent);
+        });
+        await expect(failing).rejects.toThrow();
+        expect(runs).toBe(1);
+        expect(await findConsent(db, 'consent-1')).toBeUndefined();
       });
     });
 
