@@ -10,19 +10,19 @@ import { startServer } from './process.ts';
 const repository = join(import.meta.dirname, '..');
 
 /** Three requests: the consent page, the decision, the token. */
-export function accord(port: number, directory: string): Contender {
+export function accord(port: number, database: { name: string; url: string }): Contender {
   const url = new URL(`http://localhost:${port}`);
   const env = {
     PORT: String(port),
     ACCORD_ISSUER: url.origin,
     ACCORD_SECRET: randomBytes(32).toString('base64'),
     ACCORD_REGISTRY: join(repository, 'demo/registry.json'),
-    DATABASE_URL: `file:${join(directory, 'accord.db')}`,
+    DATABASE_URL: database.url,
   };
   const newRequest = () => newAuthorizationRequest(new URL('/authorize', url), { provider_id: '1000', language: 'en' });
 
   return {
-    name: 'Accord',
+    name: `Accord${database.name}`,
     prepare: async () => {
       const build = join(repository, '.next/BUILD_ID');
       if (!existsSync(build)) await buildWithNext(repository);

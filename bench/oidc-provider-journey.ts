@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { codeOf, exchangeCode, newAuthorizationRequest, redirectOf, unexpected } from './authorization-code.ts';
 import type { Browser } from './browser.ts';
@@ -8,12 +9,12 @@ import { fillForm, findForm } from './form.ts';
 import { startServer } from './process.ts';
 
 /** Five requests, as the library cuts them: authorization, interaction, decision, resumption, token. */
-export function oidcProvider(port: number, directory: string): Contender {
+export function oidcProvider(port: number, database: { name: string; url: string }): Contender {
   const url = new URL(`http://localhost:${port}`);
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const env = {
     PORT: String(port),
-    DATABASE: join(directory, 'oidc-provider.db'),
+    DATABASE_URL: database.url,
     SIGNING_KEY: JSON.stringify(privateKey.export({ format: 'jwk' })),
   };
 
@@ -26,9 +27,9 @@ export function oidcProvider(port: number, directory: string): Contender {
   }
 
   return {
-    name: 'oidc-provider',
+    name: `oidc-provider${database.name}`,
     prepare: async () => {},
-    start: () => startServer({ args: [join(import.meta.dirname, 'oidc-provider.ts')], cwd: directory, env, url }),
+    start: () => startServer({ args: [join(import.meta.dirname, 'oidc-provider.ts')], cwd: tmpdir(), env, url }),
 
     async signIn(_server, browser) {
       const { address, shown } = await openInteraction(browser, new StepTimes());

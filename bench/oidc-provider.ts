@@ -3,13 +3,16 @@ import { type Context, Provider } from 'oidc-provider';
 import { recipient } from './authorization-code.ts';
 import { openAdapters } from './oidc-provider-adapter.ts';
 import { answerInteraction } from './oidc-provider-interaction.ts';
+import { openPostgresAdapters } from './oidc-provider-postgres-adapter.ts';
 
-const { PORT = '', DATABASE = '', SIGNING_KEY = '' } = process.env;
+const { PORT = '', DATABASE_URL = '', SIGNING_KEY = '' } = process.env;
 const issuer = `http://localhost:${PORT}`;
 const off = { enabled: false };
 
 const provider = new Provider(issuer, {
-  adapter: openAdapters(DATABASE),
+  adapter: DATABASE_URL.startsWith('file:')
+    ? openAdapters(DATABASE_URL.slice('file:'.length))
+    : await openPostgresAdapters(DATABASE_URL),
   jwks: { keys: [JSON.parse(SIGNING_KEY)] },
   clientDefaults: { id_token_signed_response_alg: 'ES256' },
   clients: [

@@ -23,7 +23,7 @@ function spread(values: number[], digits: number): string {
 }
 
 function line(label: string, cells: string[]): void {
-  console.log(`${label.padEnd(44)}${cells.map((cell) => cell.padStart(24)).join('')}`);
+  console.log(`${label.padEnd(44)}${cells.map((cell) => cell.padStart(27)).join('')}`);
 }
 
 function versionOf(name: string): string {
@@ -72,5 +72,8 @@ median of the rounds (least–most)
   console.log('');
   if (library)
     ratio('journeys a second: Accord ÷ oidc-provider', ours.journeys.map(perSecond), library.journeys.map(perSecond));
+  const [oursThere, libraryThere] = [find('Accord, PostgreSQL'), find('oidc-provider, PostgreSQL')];
+  if (oursThere && libraryThere)
+    ratio('the same on PostgreSQL', oursThere.journeys.map(perSecond), libraryThere.journeys.map(perSecond));
   if (empty) ratio('CPU: consent page ÷ empty page', ours.pages.map(cpuEach), empty.pages.map(cpuEach));
 }

@@ -9,9 +9,14 @@ import { emptyPage } from './empty-page.ts';
 import { begin, runJourneys, runPages, type Subject, weigh } from './measure.ts';
 import { oidcProvider } from './oidc-provider-journey.ts';
 import type { PageWeight } from './page-weight.ts';
+import { openPostgres } from './postgres.ts';
 import { printReport } from './report.ts';
 
-const { BENCH_JOURNEYS = '200', BENCH_ROUNDS = '9', BENCH_SUBJECTS = 'accord oidc-provider empty-page' } = process.env;
+const {
+  BENCH_JOURNEYS = '200',
+  BENCH_ROUNDS = '9',
+  BENCH_SUBJECTS = 'accord oidc-provider empty-page postgres',
+} = process.env;
 const journeys = Number(BENCH_JOURNEYS);
 const rounds = Number(BENCH_ROUNDS);
 const warmUp = 2 * journeys;
@@ -22,13 +27,21 @@ process.once('SIGTERM', () => process.exit(143));
 
 const directory = mkdtempSync(join(tmpdir(), 'accord-bench-'));
 process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
+const file = (name: string) => ({ name: '', url: `file:${join(directory, name)}` });
+const postgres = wanted.includes('postgres') ? await openPostgres(['accord', 'oidc_provider']) : undefined;
 const subjects: Subject[] = [];
 const weights = new Map<Subject, PageWeight>();
 try {
   const contenders = [
-    ...(wanted.includes('accord') ? [accord(await freePort(), directory)] : []),
-    ...(wanted.includes('oidc-provider') ? [oidcProvider(await freePort(), directory)] : []),
+    ...(wanted.includes('accord') ? [accord(await freePort(), file('accord.db'))] : []),
+    ...(wanted.includes('oidc-provider') ? [oidcProvider(await freePort(), file('oidc-provider.db'))] : []),
     ...(wanted.includes('empty-page') ? [emptyPage(await freePort())] : []),
+    ...(postgres
+      ? [
+          accord(await freePort(), postgres.database('accord')),
+          oidcProvider(await freePort(), postgres.database('oidc_provider')),
+        ]
+      : []),
   ];
   for (const contender of contenders) {
     await contender.prepare();
@@ -37,7 +50,7 @@ try {
     weights.set(subject, await weigh(subject));
   }
   const travelled = subjects.filter(({ contender }) => contender.journey);
-  const compared = subjects.filter(({ contender }) => contender.name !== 'oidc-provider');
+  const compared = subjects.filter(({ contender }) => !contender.name.startsWith('oidc-provider'));
 
   for (const subject of travelled) await runJourneys(subject, warmUp, new StepTimes());
   for (const subject of compared) await runPages(subject, warmUp);
@@ -49,4 +62,5 @@ try {
   printReport({ subjects, weights, durableCommit: measureDurableCommit(directory), journeys, rounds });
 } finally {
   for (const { server } of subjects) await server.stop();
+  postgres?.stop();
 }
