@@ -11,7 +11,7 @@ export function SignInForm({
   hasFailed,
 }: {
   action: string;
-  recipient: string;
+  recipient: string | undefined;
   language: Language;
   username: string | undefined;
   hasFailed: boolean;
@@ -34,13 +34,15 @@ export function SignInForm({
         autoComplete="current-password"
         describedBy={describedBy}
       />
-      <p className="muted">{t('SignIn.safety', { recipient })}</p>
+      {recipient !== undefined && <p className="muted">{t('SignIn.safety', { recipient })}</p>}
       <button className="button" type="submit">
         {t('SignIn.submit')}
       </button>
-      <button className="textual justify-self-center" type="submit" name="cancel" value="cancel" formNoValidate>
-        {t('SignIn.cancel', { recipient })}
-      </button>
+      {recipient !== undefined && (
+        <button className="textual justify-self-center" type="submit" name="cancel" value="cancel" formNoValidate>
+          {t('SignIn.cancel', { recipient })}
+        </button>
+      )}
     </form>
   );
 }

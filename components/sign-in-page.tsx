@@ -1,6 +1,5 @@
 import type { Language } from '#lib/oauth/language.ts';
 import type { Provider } from '#lib/registry/provider.ts';
-import type { Recipient } from '#lib/registry/recipient.ts';
 import { translator } from '#messages/translator.ts';
 import { Document } from './document.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -13,7 +12,7 @@ export type SignInProblem =
   | { outcome: 'wrong-credentials' | 'unavailable' }
   | { outcome: 'too-many-failures'; retryAfter: number };
 
-/** Signing in at a sample provider, on the way to a consent. */
+/** Signing in at a sample provider, on the way to a consent or to those given. */
 export function SignInPage({
   action,
   provider,
@@ -25,14 +24,15 @@ export function SignInPage({
 }: {
   action: string;
   provider: Provider;
-  recipient: Recipient;
+  /** Whose request it is for; the dashboard is for nobody's. */
+  recipient: string | undefined;
   language: Language;
   nonce: string;
   username: string | undefined;
   problem: SignInProblem | undefined;
 }) {
   const t = translator(language);
-  const names = { recipient: recipient.name[language], provider: provider.name[language] };
+  const names = { recipient: recipient ?? '', provider: provider.name[language] };
   return (
     <Document
       title={t('SignIn.title', names)}
@@ -44,19 +44,13 @@ export function SignInPage({
       }
     >
       <h1>{t('SignIn.title', names)}</h1>
-      <p>{t('SignIn.lead', names)}</p>
+      <p>{recipient === undefined ? t('SignIn.leadDashboard', names) : t('SignIn.lead', names)}</p>
       {problem && (
         <div id="sign-in-error" className="alarm" role="alert">
           <p>{inWords(problem, language)}</p>
         </div>
       )}
-      <SignInForm
-        action={action}
-        recipient={names.recipient}
-        language={language}
-        username={username}
-        hasFailed={!!problem}
-      />
+      <SignInForm action={action} recipient={recipient} language={language} username={username} hasFailed={!!problem} />
       <ProviderHelp provider={provider} language={language} />
     </Document>
   );

@@ -1,16 +1,14 @@
 import type { Language } from '#lib/oauth/language.ts';
 import { translator } from '#messages/translator.ts';
 
-/** The same request once more, or back to the recipient without sharing. */
+/** The same once more, or back to the recipient without sharing, where one waits. */
 export function WaysOn({
   retry,
   giveUp,
-  recipient,
   language,
 }: {
   retry: string;
-  giveUp: string;
-  recipient: string;
+  giveUp: { address: string; recipient: string } | undefined;
   language: Language;
 }) {
   const t = translator(language);
@@ -19,7 +17,7 @@ export function WaysOn({
       <a className="button" href={retry}>
         {t('Problem.retry')}
       </a>
-      <a href={giveUp}>{t('Problem.return', { recipient })}</a>
+      {giveUp && <a href={giveUp.address}>{t('Problem.return', { recipient: giveUp.recipient })}</a>}
     </p>
   );
 }

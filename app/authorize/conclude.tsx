@@ -30,8 +30,10 @@ export function expire({ request, recipient }: AcceptedRequest): Response {
   const children = (
     <WaysOn
       retry={`/authorize?${formatAuthorizationRequest(request)}`}
-      giveUp={errorResponse(target, 'access_denied', 'the customer let the request expire')}
-      recipient={recipient.name[request.language]}
+      giveUp={{
+        address: errorResponse(target, 'access_denied', 'the customer let the request expire'),
+        recipient: recipient.name[request.language],
+      }}
       language={request.language}
     />
   );

@@ -1,24 +1,22 @@
 import type { NextRequest } from 'next/server';
 import { redirectResponse } from '#lib/front-door/responses.ts';
 import { note } from '#lib/log/request-log.ts';
-import { formatAuthorizationRequest } from '#lib/oauth/authorization-request.ts';
 import type { UpstreamSignIn } from '#lib/registry/provider.ts';
 import { flowCookies } from '#lib/sign-in/sign-in-flow.ts';
 import { beginUpstreamSignIn } from '#lib/sign-in/upstream-sign-in.ts';
-import type { AcceptedRequest } from '../accepted-request.tsx';
+import type { SignInPurpose } from '../sign-in-purpose.tsx';
 import { upstreamProblem } from './upstream-problem.tsx';
 
 /** Sends the customer to the bank's own sign-in page, and remembers the way back in one sealed cookie a flow. */
 export async function goToBank(
   incoming: NextRequest,
-  accepted: AcceptedRequest,
+  purpose: SignInPurpose,
   upstream: UpstreamSignIn,
 ): Promise<Response> {
-  const { request } = accepted;
   const asked = incoming.nextUrl.searchParams;
   const wishes = { loginHint: asked.get('login_hint') ?? undefined, isForced: asked.get('prompt') === 'login' };
-  const begun = await beginUpstreamSignIn(upstream, request, formatAuthorizationRequest(request), wishes);
-  if (!begun) return upstreamProblem('bank-unavailable', accepted);
+  const begun = await beginUpstreamSignIn(upstream, purpose, wishes);
+  if (!begun) return upstreamProblem('bank-unavailable', purpose);
   note({ outcome: 'sent-to-bank' });
   return redirectResponse(begun.address, ...flowCookies(begun.flow, incoming.cookies));
 }

@@ -1,10 +1,7 @@
 import type { UpstreamProblem } from '#components/problem-page.tsx';
 import { WaysOn } from '#components/ways-on.tsx';
-import { issuer } from '#lib/environment.ts';
-import { formatAuthorizationRequest } from '#lib/oauth/authorization-request.ts';
-import { errorResponse } from '#lib/oauth/authorization-response.ts';
-import type { AcceptedRequest } from '../accepted-request.tsx';
 import { problemResponse } from '../problem.tsx';
+import type { SignInPurpose } from '../sign-in-purpose.tsx';
 
 const statuses = {
   'sign-in-lost': 400,
@@ -15,20 +12,16 @@ const statuses = {
   'no-accounts': 200,
 } as const;
 
-/** Our page when the bank did not bring the customer in: the same request once more, or back to the recipient. */
+/** Our page when the bank did not bring the customer in: the same once more, or back to the recipient. */
 export function upstreamProblem(
   name: Exclude<UpstreamProblem, 'sign-in-lost'>,
-  { request, recipient }: AcceptedRequest,
+  { next, asker, language }: SignInPurpose,
 ): Response {
-  const target = { ...request, issuer: issuer() };
   const error = name === 'sign-in-expired' || name === 'no-accounts' ? 'access_denied' : 'temporarily_unavailable';
-  const children = (
-    <WaysOn
-      retry={`/authorize?${formatAuthorizationRequest(request)}`}
-      giveUp={errorResponse(target, error, 'the customer could not be signed in at the provider')}
-      recipient={recipient.name[request.language]}
-      language={request.language}
-    />
-  );
-  return problemResponse(name, statuses[name], request.language, { children });
+  const giveUp = asker && {
+    address: asker.refuse(error, 'the customer could not be signed in at the provider'),
+    recipient: asker.recipient,
+  };
+  const children = <WaysOn retry={next} giveUp={giveUp} language={language} />;
+  return problemResponse(name, statuses[name], language, { children });
 }

@@ -2,7 +2,7 @@ import type { NextRequest } from 'next/server';
 import { openTicket } from '#lib/consent/ticket.ts';
 import { redirectResponse } from '#lib/front-door/responses.ts';
 import { note } from '#lib/log/request-log.ts';
-import { type AuthorizationRequest, formatAuthorizationRequest } from '#lib/oauth/authorization-request.ts';
+import { formatAuthorizationRequest } from '#lib/oauth/authorization-request.ts';
 import { readLanguage } from '#lib/oauth/language.ts';
 import { sealFor } from '#lib/seal.ts';
 import { currentSession, endSession } from '#lib/sign-in/session.ts';
@@ -11,44 +11,53 @@ import { flowCookies } from '#lib/sign-in/sign-in-flow.ts';
 import { beginUpstreamSignOut } from '#lib/sign-in/upstream-sign-out.ts';
 import { isUnavailable } from '#lib/storage/database.ts';
 import type { Session } from '#lib/storage/sessions.ts';
-import { acceptRequest } from '../accepted-request.tsx';
 import { methodNotAllowed } from '../method-not-allowed.ts';
 import { readPostedForm } from '../posted-form.ts';
 import { problemResponse } from '../problem.tsx';
+import { dashboardMark, readPurpose, type SignInPurpose } from '../sign-in-purpose.tsx';
 
-/** "Not you?": ends the session, and the bank's where it offers that, and comes back to the request of the page; who it is, is asked anew. */
+/**
+ * "Not you?" and leaving the dashboard: ends the session, and the bank's where it offers that, and comes back to the same
+ * purpose; who it is, is asked anew.
+ */
 export async function POST(incoming: NextRequest): Promise<Response> {
   const language = readLanguage(incoming.nextUrl.searchParams);
   const form = await readPostedForm(incoming, language);
   if (form instanceof Response) return form;
-  const ticket = openTicket(sealFor('ticket'), form.get('ticket') ?? '');
-  if (!ticket) return problemResponse('ticket-invalid', 400, language);
-  const expired = expiredSessionCookie(ticket.request.providerId);
+  const query = queryOf(form);
+  if (!query) return problemResponse('ticket-invalid', 400, language);
+  const purpose = readPurpose(query);
+  // A request may have become one that is refused: the session ends all the same.
+  const providerId = query.get('provider_id') ?? '';
   try {
-    const session = await currentSession(incoming.cookies, ticket.request);
-    await endSession(incoming.cookies, ticket.request.providerId);
-    const response = await goOn(incoming, ticket.request, session);
-    response.headers.append('Set-Cookie', expired);
+    const session = await currentSession(incoming.cookies, { providerId });
+    await endSession(incoming.cookies, providerId);
+    const response = purpose instanceof Response ? purpose : await goOn(incoming, purpose, session);
+    response.headers.append('Set-Cookie', expiredSessionCookie(providerId));
     return response;
   } catch (fault) {
     if (!isUnavailable(fault)) throw fault;
-    return problemResponse('unavailable', 503, ticket.request.language);
+    return problemResponse('unavailable', 503, readLanguage(query));
   }
 }
 
-async function goOn(
-  incoming: NextRequest,
-  asked: AuthorizationRequest,
-  session: Session | undefined,
-): Promise<Response> {
-  const accepted = acceptRequest(formatAuthorizationRequest(asked));
-  if (accepted instanceof Response) return accepted;
+// The consent page says what it is for by its ticket, the dashboard by its provider.
+function queryOf(form: URLSearchParams): URLSearchParams | undefined {
+  if (form.has('provider_id'))
+    return new URLSearchParams({
+      for: dashboardMark,
+      provider_id: form.get('provider_id') ?? '',
+      language: form.get('ui_language') ?? '',
+    });
+  const ticket = openTicket(sealFor('ticket'), form.get('ticket') ?? '');
+  return ticket && formatAuthorizationRequest(ticket.request);
+}
+
+async function goOn(incoming: NextRequest, purpose: SignInPurpose, session: Session | undefined): Promise<Response> {
   note({ outcome: 'signed-out' });
-  const { request, provider } = accepted;
-  const query = formatAuthorizationRequest(request);
-  const { signIn } = provider;
-  const atBank = session && signIn.type === 'oidc' && (await beginUpstreamSignOut(signIn, session, { request, query }));
-  if (!atBank) return redirectResponse(`/sign-in?${query}&prompt=login`);
+  const { signIn } = purpose.provider;
+  const atBank = session && signIn.type === 'oidc' && (await beginUpstreamSignOut(signIn, session, purpose));
+  if (!atBank) return redirectResponse(`/sign-in?${purpose.query}&prompt=login`);
   return redirectResponse(atBank.address, ...flowCookies(atBank.flow, incoming.cookies));
 }
 

@@ -20,13 +20,17 @@ export interface ClusterWords {
 export function writeClusters(facts: ConsentFacts, language: Language): ClusterWords[] {
   const t = translator(language);
   return clustersToTell(facts.scope).map((cluster) => ({
-    cluster,
-    title: t(`Cluster.${cluster}.title`),
-    fields: t(`Cluster.${cluster}.fields`),
+    ...writeClusterNames(cluster, language),
     ...(isSensitive(cluster) && { sensitive: t('Consent.data.sensitive') }),
     ...(hasHistory(cluster) && { history: writeHistory(facts, language) }),
     warnings: writeDisclosure(cluster, facts, language),
   }));
+}
+
+/** A cluster's heading and fields alone. */
+export function writeClusterNames(cluster: DataCluster, language: Language): ClusterWords {
+  const t = translator(language);
+  return { cluster, title: t(`Cluster.${cluster}.title`), fields: t(`Cluster.${cluster}.fields`), warnings: [] };
 }
 
 function writeHistory({ recipient, provider, shownAt }: ConsentFacts, language: Language): string {

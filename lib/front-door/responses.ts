@@ -30,6 +30,17 @@ export function pageResponse(
   });
 }
 
+/** A file to keep, under the same headers as a page. */
+export function fileResponse(content: string, { type, name }: { type: string; name: string }): Response {
+  return new Response(content, {
+    headers: {
+      ...securityHeaders({ nonce: '', isHttps: environment().isHttps }),
+      'Content-Type': type,
+      'Content-Disposition': `attachment; filename="${name}"`,
+    },
+  });
+}
+
 /** Sends the browser on by GET, whatever brought it here (RFC 9700 §4.12). */
 export function redirectResponse(to: string, ...cookies: string[]): Response {
   const headers = new Headers(securityHeaders({ nonce: '', isHttps: environment().isHttps }));

@@ -2,7 +2,7 @@ import * as oidc from 'openid-client';
 import { now } from '../clock.ts';
 import { issuer } from '../environment.ts';
 import { log } from '../log/log.ts';
-import type { AuthorizationRequest } from '../oauth/authorization-request.ts';
+import type { Language } from '../oauth/language.ts';
 import type { UpstreamSignIn } from '../registry/provider.ts';
 import { identityProvider } from './identity-provider.ts';
 import type { SignInFlow } from './sign-in-flow.ts';
@@ -16,6 +16,13 @@ export type UpstreamOutcome =
   | { outcome: 'refused' }
   | { outcome: 'unavailable' };
 
+/** What is signed in for; `query` is remembered, and brings the customer back to it. */
+export interface RequestToSignIn {
+  language: Language;
+  correlationId: string;
+  query: URLSearchParams;
+}
+
 /** What a request adds to signing in: a hint of who it is, and whether the bank must ask again. */
 export interface SignInWishes {
   loginHint: string | undefined;
@@ -25,8 +32,7 @@ export interface SignInWishes {
 /** The bank's own sign-in page for a request, and the flow to remember (OpenID Connect Core §3.1.2.1, RFC 7636). */
 export async function beginUpstreamSignIn(
   upstream: UpstreamSignIn,
-  request: AuthorizationRequest,
-  query: URLSearchParams,
+  request: RequestToSignIn,
   { loginHint, isForced }: SignInWishes,
 ): Promise<{ address: string; flow: SignInFlow } | undefined> {
   try {
@@ -47,7 +53,10 @@ export async function beginUpstreamSignIn(
       ...(loginHint && { login_hint: loginHint }),
       ...(isForced && { prompt: 'login' }),
     });
-    return { address: address.href, flow: { state, nonce, codeVerifier, startedAt: now(), query: query.toString() } };
+    return {
+      address: address.href,
+      flow: { state, nonce, codeVerifier, startedAt: now(), query: request.query.toString() },
+    };
   } catch (fault) {
     explain(fault);
     return undefined;

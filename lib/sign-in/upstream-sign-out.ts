@@ -1,12 +1,12 @@
 import * as oidc from 'openid-client';
 import { now } from '../clock.ts';
 import { issuer } from '../environment.ts';
-import type { AuthorizationRequest } from '../oauth/authorization-request.ts';
 import type { UpstreamSignIn } from '../registry/provider.ts';
 import { sealFor } from '../seal.ts';
 import type { Session } from '../storage/sessions.ts';
 import { identityProvider } from './identity-provider.ts';
 import type { SignInFlow } from './sign-in-flow.ts';
+import type { RequestToSignIn } from './upstream-sign-in.ts';
 
 /** Where a bank that offers to sign out sends the browser back to; registered there. */
 export const signedOutUri = (): string => `${issuer()}/sign-out/callback`;
@@ -15,7 +15,7 @@ export const signedOutUri = (): string => `${issuer()}/sign-out/callback`;
 export async function beginUpstreamSignOut(
   upstream: UpstreamSignIn,
   session: Session,
-  { request, query }: { request: AuthorizationRequest; query: URLSearchParams },
+  request: RequestToSignIn,
 ): Promise<{ address: string; flow: SignInFlow } | undefined> {
   // A bank that does not answer keeps nobody from leaving.
   const configuration = await identityProvider(upstream, request.correlationId).catch(() => undefined);
@@ -29,6 +29,6 @@ export async function beginUpstreamSignOut(
   });
   return {
     address: address.href,
-    flow: { state, nonce: '', codeVerifier: '', startedAt: now(), query: query.toString() },
+    flow: { state, nonce: '', codeVerifier: '', startedAt: now(), query: request.query.toString() },
   };
 }

@@ -52,7 +52,8 @@ async function createLifeOfAConsent(db: Kysely<unknown>): Promise<void> {
 
   const index = (name: string, table: string, columns: string[]) =>
     db.schema.createIndex(name).on(table).columns(columns).execute();
-  await index('consents_by_customer', 'consents', ['provider_id', 'sub', 'created_at']);
+  await index('consents_by_customer', 'consents', ['provider_id', 'sub', 'status', 'created_at']);
+  await index('consents_by_recipient', 'consents', ['provider_id', 'sub', 'client_id', 'status']);
   await index('consents_by_end', 'consents', ['status', 'expires_at']);
   await index('refresh_tokens_by_consent', 'refresh_tokens', ['consent_id']);
   await index('revoked_access_tokens_by_end', 'revoked_access_tokens', ['expires_at']);

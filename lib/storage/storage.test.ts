@@ -21,8 +21,10 @@ import {
   endConsent,
   findConsent,
   insertConsent,
-  listConsentsOfCustomer,
+  listActiveConsents,
   listConsentsOfRequest,
+  listConsentsToRecipient,
+  listEndedConsents,
   lockConsent,
 } from './consents.ts';
 import { type Database, isUnavailable, migrate, openDatabase } from './database.ts';
@@ -243,15 +245,37 @@ for (const { name, newUrl, isHere } of databases)
         });
       });
 
-      it('is listed for its customer at its provider alone, the newest first, page by page', async () => {
+      const ids = (listed: { id: string }[]) => listed.map(({ id }) => id);
+
+      it('is listed for its customer at its provider alone, what is in force apart from what has ended', async () => {
         const { db } = await migrated();
-        for (const index of times(5)) await insertConsent(db, { ...consent, id: `c-${index}`, createdAt: now + index });
+        for (const index of times(4)) await insertConsent(db, { ...consent, id: `c-${index}`, createdAt: now + index });
+        await insertConsent(db, { ...consent, id: 'over', expiresAt: now + 10 });
         await insertConsent(db, { ...consent, id: 'of-another', sub: 'noah' });
         await insertConsent(db, { ...consent, id: 'elsewhere', providerId: '2000' });
-        const list = async (page: { limit: number; before?: number }) =>
-          (await listConsentsOfCustomer(db, consent, page)).map(({ id }) => id);
-        expect(await list({ limit: 3 })).toEqual(['c-4', 'c-3', 'c-2']);
-        expect(await list({ limit: 3, before: now + 2 })).toEqual(['c-1', 'c-0']);
+        await endConsent(db, 'c-2', { status: 'revoked', at: now + 5, by: 'customer', reason: 'stopped' });
+        expect(ids(await listActiveConsents(db, consent, now + 10))).toEqual(['c-3', 'c-1', 'c-0']);
+        expect(ids(await listEndedConsents(db, consent, { now: now + 10, limit: 9 }))).toEqual(['c-2', 'over']);
+      });
+
+      it('is listed page by page when it has ended, also when many ended at one moment', async () => {
+        const { db } = await migrated();
+        for (const index of times(5)) await insertConsent(db, { ...consent, id: `c-${index}`, expiresAt: now });
+        const first = await listEndedConsents(db, consent, { now, limit: 3 });
+        const rest = await listEndedConsents(db, consent, { now, limit: 3, after: first.at(-1) });
+        expect([ids(first), ids(rest)]).toEqual([
+          ['c-0', 'c-1', 'c-2'],
+          ['c-3', 'c-4'],
+        ]);
+      });
+
+      it('is listed for its recipient when it is lasting and in force', async () => {
+        const { db } = await migrated();
+        await insertConsent(db, consent);
+        await insertConsent(db, { ...consent, id: 'once', durationType: 'ONE_TIME' });
+        await insertConsent(db, { ...consent, id: 'over', expiresAt: now });
+        await insertConsent(db, { ...consent, id: 'of-another', clientId: 'cashflow' });
+        expect(ids(await listConsentsToRecipient(db, consent, now))).toEqual(['consent-1']);
       });
 
       it('is one writer’s at a time, over four processes', async () => {

@@ -1,9 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { now } from '#lib/clock.ts';
-import { issuer } from '#lib/environment.ts';
 import { redirectResponse } from '#lib/front-door/responses.ts';
 import { note } from '#lib/log/request-log.ts';
-import { errorResponse } from '#lib/oauth/authorization-response.ts';
 import { readLanguage } from '#lib/oauth/language.ts';
 import { listFdxAccounts } from '#lib/sign-in/fdx-accounts.ts';
 import { beginSession } from '#lib/sign-in/session.ts';
@@ -11,40 +9,39 @@ import { sessionCookie } from '#lib/sign-in/session-cookie.ts';
 import { expiredFlowCookies, findFlow, flowLife, type SignInFlow } from '#lib/sign-in/sign-in-flow.ts';
 import { completeUpstreamSignIn } from '#lib/sign-in/upstream-sign-in.ts';
 import { isUnavailable } from '#lib/storage/database.ts';
-import { type AcceptedRequest, acceptRequest } from '../../accepted-request.tsx';
 import { methodNotAllowed } from '../../method-not-allowed.ts';
 import { problemResponse } from '../../problem.tsx';
+import { readPurpose, type SignInPurpose } from '../../sign-in-purpose.tsx';
 import { upstreamProblem } from '../upstream-problem.tsx';
 
-/** The way back from the bank's own sign-in page (OpenID Connect Core §3.1.2.5): on to the consent, or a page that says why not. */
+/** The way back from the bank's own sign-in page (OpenID Connect Core §3.1.2.5): on to the consent or the dashboard, or a page that says why not. */
 export async function GET(incoming: NextRequest): Promise<Response> {
   const answer = incoming.nextUrl.searchParams;
   const [state, ...more] = answer.getAll('state');
   const flow = state && more.length === 0 ? findFlow(state, incoming.cookies) : undefined;
   if (!state || !flow) return problemResponse('sign-in-lost', 400, readLanguage(answer));
-  const accepted = acceptRequest(new URLSearchParams(flow.query));
-  const response = accepted instanceof Response ? accepted : await bringIn(incoming, accepted, flow);
+  const purpose = readPurpose(new URLSearchParams(flow.query));
+  const response = purpose instanceof Response ? purpose : await bringIn(incoming, purpose, flow);
   for (const cookie of expiredFlowCookies(state, incoming.cookies)) response.headers.append('Set-Cookie', cookie);
   return response;
 }
 
-async function bringIn(incoming: NextRequest, accepted: AcceptedRequest, flow: SignInFlow): Promise<Response> {
-  const { request, provider } = accepted;
-  const { correlationId } = request;
-  if (now() >= flow.startedAt + flowLife) return upstreamProblem('sign-in-expired', accepted);
-  if (provider.signIn.type !== 'oidc') return upstreamProblem('sign-in-refused', accepted);
+async function bringIn(incoming: NextRequest, purpose: SignInPurpose, flow: SignInFlow): Promise<Response> {
+  const { provider, correlationId } = purpose;
+  if (now() >= flow.startedAt + flowLife) return upstreamProblem('sign-in-expired', purpose);
+  if (provider.signIn.type !== 'oidc') return upstreamProblem('sign-in-refused', purpose);
   const answer = incoming.nextUrl.searchParams;
   const signIn = await completeUpstreamSignIn(provider.signIn, { flow, answer, correlationId });
   switch (signIn.outcome) {
     case 'cancelled': {
       note({ outcome: 'cancelled' });
-      const target = { ...request, issuer: issuer() };
-      return redirectResponse(errorResponse(target, 'access_denied', 'the customer has cancelled signing in'));
+      const back = purpose.asker?.refuse('access_denied', 'the customer has cancelled signing in');
+      return redirectResponse(back ?? '/consents');
     }
     case 'refused':
-      return upstreamProblem('sign-in-refused', accepted);
+      return upstreamProblem('sign-in-refused', purpose);
     case 'unavailable':
-      return upstreamProblem('bank-unavailable', accepted);
+      return upstreamProblem('bank-unavailable', purpose);
     case 'signed-in':
       break;
   }
@@ -56,15 +53,15 @@ async function bringIn(incoming: NextRequest, accepted: AcceptedRequest, flow: S
           outcome: 'listed' as const,
           accounts: provider.customers.find(({ sub }) => sub === customer.sub)?.accounts ?? [],
         };
-  if (list.outcome === 'unavailable') return upstreamProblem('accounts-unavailable', accepted);
-  if (list.accounts.length === 0) return upstreamProblem('no-accounts', accepted);
+  if (list.outcome === 'unavailable') return upstreamProblem('accounts-unavailable', purpose);
+  if (list.accounts.length === 0 && purpose.asker) return upstreamProblem('no-accounts', purpose);
   try {
     const id = await beginSession(incoming.cookies, provider, { ...customer, accounts: list.accounts });
     note({ outcome: 'signed-in' });
-    return redirectResponse(`/authorize?${flow.query}`, sessionCookie(provider.providerId, id));
+    return redirectResponse(purpose.next, sessionCookie(provider.providerId, id));
   } catch (fault) {
     if (!isUnavailable(fault)) throw fault;
-    return problemResponse('unavailable', 503, request.language);
+    return problemResponse('unavailable', 503, purpose.language);
   }
 }
 

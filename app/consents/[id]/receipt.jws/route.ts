@@ -1,0 +1,18 @@
+import type { NextRequest } from 'next/server';
+import { now } from '#lib/clock.ts';
+import { subjectOf } from '#lib/consent/access.ts';
+import { receiptOf, signReceipt } from '#lib/evidence/receipt.ts';
+import { fileResponse } from '#lib/front-door/responses.ts';
+import { methodNotAllowed } from '../../../method-not-allowed.ts';
+import { withConsent } from '../../visit.ts';
+
+/** The receipt as a file that is signed (RFC 7515), over the exact text seen. */
+export const GET = (incoming: NextRequest, { params }: { params: Promise<{ id: string }> }): Promise<Response> =>
+  withConsent(incoming, params, async (_visit, view) => {
+    const signed = await signReceipt(receiptOf(view, await subjectOf(view.consent)), now());
+    return fileResponse(signed, { type: 'application/jose', name: `accord-${view.consent.id}.jws` });
+  });
+
+const refuse = methodNotAllowed('GET, HEAD');
+
+export { refuse as DELETE, refuse as OPTIONS, refuse as PATCH, refuse as POST, refuse as PUT };

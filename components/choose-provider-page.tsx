@@ -1,0 +1,31 @@
+import { type Language, otherLanguage } from '#lib/oauth/language.ts';
+import type { Provider } from '#lib/registry/provider.ts';
+import { translator } from '#messages/translator.ts';
+import { Document } from './document.tsx';
+
+/** Which bank's dashboard, where one server serves several. */
+export function ChooseProviderPage({ providers, language }: { providers: Provider[]; language: Language }) {
+  const t = translator(language);
+  const other = otherLanguage(language);
+  return (
+    <Document title={t('Dashboard.choose.heading')} language={language}>
+      <p className="row justify-end">
+        <a href={`/consents?language=${other}`} lang={other} hrefLang={other}>
+          {t('LanguageSwitch.label')}
+        </a>
+      </p>
+      <h1>{t('Dashboard.choose.heading')}</h1>
+      <p>{t('Dashboard.choose.lead')}</p>
+      <section className="card">
+        <h2>{t('Dashboard.choose.title')}</h2>
+        <ul className="consents">
+          {providers.map(({ providerId, name }) => (
+            <li key={providerId}>
+              <a href={`/consents?${new URLSearchParams({ provider_id: providerId, language })}`}>{name[language]}</a>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </Document>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ConsentView } from '#lib/consent/consent-view.ts';
+import type { Language } from '#lib/oauth/language.ts';
+import { translator } from '#messages/translator.ts';
+import { Lines } from './lines.tsx';
+
+/** One consent of the list: with whom, since and until when, which accounts and data, and the ways on. */
+export function ConsentSummary({ view, place, language }: { view: ConsentView; place: string; language: Language }) {
+  const t = translator(language);
+  const { consent, recipient, isActive, lines, accounts, words } = view;
+  const recorded = consent.language;
+  const told = translator(recorded);
+  const join = (items: string[]) =>
+    new Intl.ListFormat(`${recorded}-CA`, { style: 'narrow', type: 'unit' }).format(items);
+  return (
+    <li className="card">
+      <h3>{recipient}</h3>
+      <p lang={recorded}>{words.purpose}</p>
+      <Lines lines={lines} />
+      <p lang={recorded}>{told('Dashboard.accounts', { accounts: join(accounts) })}</p>
+      <p lang={recorded}>{told('Dashboard.data', { clusters: join(words.data.clusters.map(({ title }) => title)) })}</p>
+      <p className="row">
+        <a href={`/consents/${consent.id}?${place}`}>{t('Dashboard.see', { recipient })}</a>
+        {isActive && (
+          <a className="button" href={`/consents/${consent.id}/stop?${place}`}>
+            {t('Dashboard.stop', { recipient })}
+          </a>
+        )}
+      </p>
+    </li>
+  );
+}

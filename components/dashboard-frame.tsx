@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { type Language, otherLanguage } from '#lib/oauth/language.ts';
+import type { Provider } from '#lib/registry/provider.ts';
+import { translator } from '#messages/translator.ts';
+import { Document } from './document.tsx';
+import { ProviderBanner } from './provider-banner.tsx';
+import { ProviderHelp } from './provider-help.tsx';
+
+/** A page of the dashboard at a bank, for a customer who is signed in. `address` is its own, without a query. */
+export function DashboardFrame({
+  title,
+  heading = title,
+  provider,
+  customer,
+  language,
+  nonce,
+  address,
+  children,
+}: {
+  title: string;
+  heading?: string;
+  provider: Provider;
+  customer: string;
+  language: Language;
+  nonce: string;
+  address: string;
+  children: ReactNode;
+}) {
+  const t = translator(language);
+  const other = otherLanguage(language);
+  const query = new URLSearchParams({ provider_id: provider.providerId, language: other });
+  return (
+    <Document
+      title={title}
+      language={language}
+      banner={
+        <ProviderBanner provider={provider} language={language} nonce={nonce}>
+          <a className="quiet text-inherit no-underline" href={`${address}?${query}`} lang={other} hrefLang={other}>
+            {t('LanguageSwitch.label')}
+          </a>
+        </ProviderBanner>
+      }
+    >
+      <form className="row" method="post" action={`/sign-out?language=${language}`}>
+        <input type="hidden" name="provider_id" value={provider.providerId} />
+        <input type="hidden" name="ui_language" value={language} />
+        {t('Customer.signedIn', { name: customer })}{' '}
+        <button className="textual" type="submit">
+          {t('Dashboard.signOut')}
+        </button>
+      </form>
+      <h1>{heading}</h1>
+      {children}
+      <ProviderHelp provider={provider} language={language} />
+    </Document>
+  );
+}
