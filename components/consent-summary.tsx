@@ -10,7 +10,7 @@ export function ConsentSummary({ view, place, language }: { view: ConsentView; p
   const recorded = consent.language;
   const told = translator(recorded);
   const join = (items: string[]) =>
-    new Intl.ListFormat(`${recorded}-CA`, { style: 'narrow', type: 'unit' }).format(items);
+    new Intl.ListFormat(`${recorded}-CA`, { style: 'short', type: 'unit' }).format(items);
   return (
     <li className="card">
       <h3>{recipient}</h3>

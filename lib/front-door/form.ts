@@ -11,12 +11,18 @@ export async function readForm(request: Request): Promise<FormReading> {
   const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   if (Number(request.headers.get('content-length') ?? 0) > formLimit) return { outcome: 'too-large' };
   if (type !== 'application/x-www-form-urlencoded') return { outcome: 'wrong-type' };
+  const text = await readBody(request);
+  return text === undefined ? { outcome: 'too-large' } : { outcome: 'read', form: new URLSearchParams(text) };
+}
+
+/** The text of a body; undefined when it is larger than 16 kB, whatever its Content-Length claims. */
+export async function readBody(request: Request): Promise<string | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > formLimit) return { outcome: 'too-large' };
+    if (size > formLimit) return undefined;
     chunks.push(chunk);
   }
-  return { outcome: 'read', form: new URLSearchParams(Buffer.concat(chunks).toString('utf8')) };
+  return Buffer.concat(chunks).toString('utf8');
 }

@@ -1,0 +1,75 @@
+import { subjectOf } from '../consent/access.ts';
+import { grantedResources } from '../consent/granted-resources.ts';
+import { currentRegistry } from '../registry/current.ts';
+import { isActive, type StoredConsent } from '../storage/consents.ts';
+
+const day = 86_400;
+const timestamp = (seconds: number) => new Date(seconds * 1000).toISOString();
+
+/** A consent as FDX has it (v6 Consent API, `ConsentGrant`). */
+export async function consentGrantOf(consent: StoredConsent, now: number) {
+  const { id, createdAt, expiresAt, lookbackFrom, durationType, endedAt } = consent;
+  const isOnce = durationType === 'ONE_TIME';
+  return {
+    id,
+    status: statusOf(consent, now),
+    parties: partiesOf(consent),
+    createdTime: timestamp(createdAt),
+    expirationTime: timestamp(expiresAt),
+    updatedTime: timestamp(endedAt ?? createdAt),
+    durationType,
+    ...(!isOnce && { durationPeriod: Math.round((expiresAt - createdAt) / day) }),
+    ...(lookbackFrom !== undefined && { lookbackPeriod: Math.round((createdAt - lookbackFrom) / day) }),
+    resources: grantedResources(consent, await subjectOf(consent)),
+    links: linksOf(consent),
+  };
+}
+
+export function statusOf(consent: StoredConsent, now: number): 'ACTIVE' | 'REVOKED' | 'EXPIRED' {
+  if (isActive(consent, now)) return 'ACTIVE';
+  return consent.status === 'revoked' ? 'REVOKED' : 'EXPIRED';
+}
+
+function partiesOf({ clientId, providerId }: StoredConsent) {
+  const { recipients, providers } = currentRegistry();
+  const recipient = recipients.get(clientId);
+  const provider = providers.get(providerId);
+  const party = (type: string, name: string, known: Party | undefined) => ({
+    name,
+    type,
+    ...(known?.homeUri && { homeUri: known.homeUri }),
+    ...(known?.logoUri?.startsWith('http') && { logoUri: known.logoUri }),
+    ...(known?.entity.registry && { registry: known.entity.registry }),
+    registeredEntityName: known?.entity.name ?? name,
+    ...(known?.entity.id && { registeredEntityId: known.entity.id }),
+  });
+  return [
+    party(
+      'DATA_RECIPIENT',
+      recipient?.name.en ?? clientId,
+      recipient && { ...recipient, homeUri: recipient.clientUri },
+    ),
+    ...(recipient?.intermediaries ?? []).map(({ name, uri }) => ({
+      name,
+      type: 'DATA_ACCESS_PLATFORM',
+      ...(uri && { homeUri: uri }),
+      registeredEntityName: name,
+    })),
+    party('DATA_PROVIDER', provider?.name.en ?? providerId, provider),
+  ];
+}
+
+interface Party {
+  homeUri?: string | undefined;
+  logoUri?: string | undefined;
+  entity: { name: string; id?: string | undefined; registry?: string | undefined };
+}
+
+function linksOf({ id, replaces, replacedBy }: StoredConsent) {
+  const link = (rel: string, target: string) => ({ rel, href: `/fdx/v6/consents/${target}`, action: 'GET' });
+  return [
+    link('self', id),
+    ...(replaces ? [link('replaces', replaces)] : []),
+    ...(replacedBy ? [link('replacedBy', replacedBy)] : []),
+  ];
+}
