@@ -1,4 +1,5 @@
 import { readEnvironment } from './environment.ts';
+import { keepHouse } from './housekeeping/keep-house.ts';
 import { watchRequests } from './log/request-log.ts';
 import { processWide } from './process-wide.ts';
 import { listSecretVariables, loadRegistry } from './registry/registry.ts';
@@ -25,6 +26,7 @@ export async function startUp(variables: Record<string, string | undefined>): Pr
     ];
   }
   watchRequests();
+  keepHouse();
   return [];
 }
 

@@ -3,6 +3,7 @@ import { revokeCodesOfConsents } from '../storage/authorization-codes.ts';
 import { appendEvents } from '../storage/consent-events.ts';
 import { endConsent, isActive, lockConsent, type StoredConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
+import { deleteRefreshTokens } from '../storage/refresh-tokens.ts';
 import { inTransaction } from '../storage/transaction.ts';
 
 /** Why a consent ended before its time. */
@@ -61,5 +62,6 @@ export async function endLocked(transaction: Database, consent: StoredConsent, e
     ...(replacedBy && { replacedBy }),
   });
   await revokeCodesOfConsents(transaction, [consent.id], now);
+  await deleteRefreshTokens(transaction, consent.id);
   await appendEvents(transaction, consent.chain, event);
 }

@@ -56,6 +56,7 @@ async function createLifeOfAConsent(db: Kysely<unknown>): Promise<void> {
   await index('consents_by_recipient', 'consents', ['provider_id', 'sub', 'client_id', 'status']);
   await index('consents_by_end', 'consents', ['status', 'expires_at']);
   await index('refresh_tokens_by_consent', 'refresh_tokens', ['consent_id']);
+  await index('refresh_tokens_by_rotation', 'refresh_tokens', ['rotated_at']);
   await index('revoked_access_tokens_by_end', 'revoked_access_tokens', ['expires_at']);
   await index('authorization_codes_by_end', 'authorization_codes', ['expires_at']);
   await index('sessions_by_end', 'sessions', ['expires_at']);

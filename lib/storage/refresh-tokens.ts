@@ -61,3 +61,8 @@ export async function rotateRefreshToken(
 export async function moveRefreshTokens(db: Database, from: string, to: string): Promise<void> {
   await db.updateTable('refresh_tokens').set({ consent_id: to }).where('consent_id', '=', from).execute();
 }
+
+/** A consent that has ended has no tokens. */
+export async function deleteRefreshTokens(db: Database, consentId: string): Promise<void> {
+  await db.deleteFrom('refresh_tokens').where('consent_id', '=', consentId).execute();
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { verifyChains } from '../evidence/verify-chains.ts';
+import { listEvents } from '../storage/consent-events.ts';
+import { findConsent } from '../storage/consents.ts';
+import { findRefreshToken } from '../storage/refresh-tokens.ts';
+import { storeConsent, storedAt } from '../test-world/stored-consent.ts';
+import { temporaryDatabase } from '../test-world/temporary-database.ts';
+import { removeOldConsents } from './retention.ts';
+import { sweep, sweepLimit } from './sweep.ts';
+
+const now = storedAt;
+const day = 86_400;
+
+describe('a sweep', () => {
+  it('marks what is over by time as expired, once, with an event, and takes its tokens', async () => {
+    const db = await temporaryDatabase();
+    await storeConsent(db);
+    await storeConsent(db, { id: 'later', expiresAt: now + 1 });
+    expect(await sweep(db, now)).toBe(1);
+    expect(await sweep(db, now)).toBe(0);
+    expect(await findConsent(db, 'consent-1')).toMatchObject({ status: 'expired', endedAt: now, endedBy: 'accord' });
+    expect(await findConsent(db, 'later')).toMatchObject({ status: 'active' });
+    expect((await listEvents(db, 'consent-1')).map(({ type }) => type)).toEqual(['allowed', 'expired']);
+    expect(await findRefreshToken(db, 'token of consent-1')).toBeUndefined();
+    expect(await findRefreshToken(db, 'token of later')).toBeDefined();
+    expect(await verifyChains(db)).toEqual({ outcome: 'whole', chains: 2, events: 3 });
+  });
+
+  it('takes what is over and leaves what is not, of every kind', async () => {
+    const db = await temporaryDatabase();
+    const session = { provider_id: '1', sub: 's', name: 'n', accounts: '[]', authenticated_at: 0, id_token: null };
+    const code = {
+      consent_id: 'c',
+      client_id: 'l',
+      redirect_uri: 'r',
+      code_challenge: null,
+      created_at: 0,
+      consumed_at: null,
+      access_token_id: null,
+      access_token_expires_at: null,
+      revoked_at: null,
+    };
+    for (const [id, age] of [
+      ['old', 0],
+      ['new', 1],
+    ] as const) {
+      await db
+        .insertInto('sessions')
+        .values({ ...session, id_hash: id, expires_at: now + age })
+        .execute();
+      await db
+        .insertInto('authorization_codes')
+        .values({ ...code, code_hash: id, expires_at: now - day + age })
+        .execute();
+      const decision = { ticket_hash: id, outcome: 'denied' as const, consent_id: null, decided_at: now - 3600 + age };
+      await db.insertInto('decisions').values(decision).execute();
+      await db
+        .insertInto('revoked_access_tokens')
+        .values({ token_id: id, expires_at: now + age })
+        .execute();
+      await db
+        .insertInto('sign_in_failures')
+        .values({ id, subject_hash: 's', failed_at: now - 3600 + age })
+        .execute();
+      const token = {
+        token_hash: id,
+        consent_id: 'c',
+        created_at: 0,
+        rotated_at: now - 7 * day + age,
+        successor_hash: 'x',
+      };
+      await db.insertInto('refresh_tokens').values(token).execute();
+    }
+    expect(await sweep(db, now)).toBe(6);
+    expect(await db.selectFrom('sessions').select('id_hash').execute()).toEqual([{ id_hash: 'new' }]);
+    expect(await db.selectFrom('authorization_codes').select('code_hash').execute()).toEqual([{ code_hash: 'new' }]);
+    expect(await db.selectFrom('decisions').select('ticket_hash').execute()).toEqual([{ ticket_hash: 'new' }]);
+    expect(await db.selectFrom('refresh_tokens').select('token_hash').execute()).toEqual([{ token_hash: 'new' }]);
+    expect(await sweep(db, now)).toBe(0);
+  });
+
+  it('takes a batch at a time', async () => {
+    const db = await temporaryDatabase();
+    const rows = Array.from({ length: sweepLimit + 50 }, (_, index) => ({ token_id: String(index), expires_at: now }));
+    await db.insertInto('revoked_access_tokens').values(rows).execute();
+    expect([await sweep(db, now), await sweep(db, now), await sweep(db, now)]).toEqual([sweepLimit, 50, 0]);
+  });
+});
+
+describe('retention', () => {
+  it('keeps every consent until its removal is asked for, and then removes those that ended before that day', async () => {
+    const db = await temporaryDatabase();
+    await storeConsent(db);
+    await storeConsent(db, { id: 'later', expiresAt: now + day });
+    await sweep(db, now + 2 * day);
+    expect(await removeOldConsents(db, now + 1)).toBe(1);
+    expect(await findConsent(db, 'consent-1')).toBeUndefined();
+    expect(await listEvents(db, 'consent-1')).toEqual([]);
+    expect(await findConsent(db, 'later')).toBeDefined();
+    expect(await verifyChains(db)).toMatchObject({ outcome: 'whole', chains: 1 });
+  });
+});
