@@ -3,30 +3,34 @@ import type { ConsentWords } from '#lib/consent/words.ts';
 import { AccountChoices } from './account-choices.tsx';
 import { ClusterList } from './cluster-list.tsx';
 import { Passage } from './passage.tsx';
+import { PeriodChoice } from './period-choice.tsx';
 
 /** The request in words and its two answers, as a plain form that is posted to where it stands. */
 export function ConsentForm({
   words,
   ticket,
   ticked,
+  until,
   error,
   links,
 }: {
   words: ConsentWords;
   ticket: string;
   ticked: string[];
+  until: string | null | undefined;
   error: string | undefined;
   links: ReactNode;
 }) {
-  const { requester, data, accounts, period, limits, rights, decision } = words;
+  const { requester, renewal, data, accounts, period, limits, rights, decision } = words;
   const isPossible = accounts.choices.length > 0;
   return (
     <form id="consent" method="post" className="grid gap-5">
       <input type="hidden" name="ticket" value={ticket} />
       <Passage words={requester}>{links}</Passage>
+      {renewal && <Passage words={renewal} />}
       <ClusterList title={data.title} clusters={data.clusters} />
       <AccountChoices words={accounts} ticked={ticked} error={error} />
-      <Passage words={period} />
+      <PeriodChoice words={period} until={until} />
       <Passage words={limits} />
       <Passage words={rights} />
       <section className="card">

@@ -21,6 +21,7 @@ export function ConsentPage({
   ticket,
   nonce,
   ticked,
+  until,
   problem,
 }: {
   put: PutRequest;
@@ -28,6 +29,8 @@ export function ConsentPage({
   ticket: string;
   nonce: string;
   ticked: string[];
+  /** The chosen end, in days. */
+  until: string | null | undefined;
   problem: ConsentProblem | undefined;
 }) {
   const { language } = request;
@@ -60,6 +63,7 @@ export function ConsentPage({
         words={words}
         ticket={ticket}
         ticked={ticked}
+        until={until}
         error={isOfAccounts ? trouble : undefined}
         links={<RequesterLinks recipient={recipient} language={language} />}
       />

@@ -2,7 +2,7 @@ import type { ConsentProblem } from '#components/consent-page.tsx';
 import { now } from '#lib/clock.ts';
 import { chooseAccounts } from '#lib/consent/account-choice.ts';
 import { allowConsent, denyConsent } from '#lib/consent/decision.ts';
-import { consentPeriod } from '#lib/consent/period.ts';
+import { choosePeriod } from '#lib/consent/period.ts';
 import { hasExpired, openTicket, type Ticket } from '#lib/consent/ticket.ts';
 import { hashWords, writeConsent } from '#lib/consent/words.ts';
 import { redirectResponse } from '#lib/front-door/responses.ts';
@@ -10,6 +10,7 @@ import { formatAuthorizationRequest } from '#lib/oauth/authorization-request.ts'
 import { type Language, languages } from '#lib/oauth/language.ts';
 import { sealFor } from '#lib/seal.ts';
 import { type Cookies, currentSession } from '#lib/sign-in/session.ts';
+import { findConsent } from '#lib/storage/consents.ts';
 import { database, isUnavailable } from '#lib/storage/database.ts';
 import type { Session } from '#lib/storage/sessions.ts';
 import { type AcceptedRequest, acceptRequest } from '../accepted-request.tsx';
@@ -58,13 +59,16 @@ async function allow(
   const accountIds = chooseAccounts(session.accounts, form.getAll('account'));
   if (!accountIds) return showAgain(accepted, session, form, 'changed');
   if (accountIds.length === 0) return showAgain(accepted, session, form, 'no-account');
-  const facts = { ...request, ...accepted, accounts: session.accounts, shownAt: ticket.issuedAt };
+  const period = choosePeriod(recipient, ticket.issuedAt, form.getAll('until'));
+  if (!period) return showAgain(accepted, session, form, 'not-understood');
+  const previous = ticket.previousId ? await findConsent(database(), ticket.previousId) : undefined;
+  const facts = { ...request, ...accepted, accounts: session.accounts, shownAt: ticket.issuedAt, previous };
   const words = writeConsent(facts, request.language);
   const text = JSON.stringify(words);
   if (hashWords(text) !== ticket.wordsHash) return showAgain(accepted, session, form, 'changed');
   const choice = {
     accountIds,
-    period: consentPeriod(recipient, ticket.issuedAt),
+    period,
     textVersion: words.version,
     text,
   };
@@ -81,7 +85,7 @@ async function showAgain(
 ): Promise<Response> {
   const request = { ...accepted.request, language };
   if (!session) return redirectResponse(`/sign-in?${formatAuthorizationRequest(request)}`);
-  const again = { ticked: form.getAll('account'), ...(problem && { problem }) };
+  const again = { ticked: form.getAll('account'), until: form.get('until'), ...(problem && { problem }) };
   return showConsent({ ...accepted, request, session }, again);
 }
 
@@ -94,5 +98,6 @@ async function answerUnavailable(
 ): Promise<Response> {
   const session = await currentSession(cookies, accepted.provider).catch(() => undefined);
   if (!session) return problemResponse('unavailable', 503, request.language);
-  return showConsent({ ...accepted, session }, { ticked: form.getAll('account'), problem: 'unavailable', status: 503 });
+  const again = { ticked: form.getAll('account'), until: form.get('until') };
+  return showConsent({ ...accepted, session }, { ...again, problem: 'unavailable', status: 503 });
 }

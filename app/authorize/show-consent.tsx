@@ -8,14 +8,14 @@ import { note } from '#lib/log/request-log.ts';
 const signInAddress = ({ provider: { signIn } }: PutRequest) => (signIn.type === 'oidc' ? [signIn.issuer] : []);
 
 /** The consent page, at first or again with what was ticked and what is in the way. */
-export function showConsent(
+export async function showConsent(
   put: PutRequest,
-  again: { ticked?: string[]; problem?: ConsentProblem; status?: number } = {},
-): Response {
+  again: { ticked?: string[]; until?: string | null; problem?: ConsentProblem; status?: number } = {},
+): Promise<Response> {
   note({ outcome: again.problem ?? 'consent-shown' });
-  const { words, ticket } = presentConsent(put);
-  const { ticked = [], problem, status = 200 } = again;
-  return pageResponse((nonce) => <ConsentPage {...{ put, words, ticket, nonce, ticked, problem }} />, {
+  const { words, ticket } = await presentConsent(put);
+  const { ticked = [], until, problem, status = 200 } = again;
+  return pageResponse((nonce) => <ConsentPage {...{ put, words, ticket, nonce, ticked, until, problem }} />, {
     language: put.request.language,
     status,
     formTargets: [put.request.redirectUri, ...signInAddress(put)].flatMap(formTargetsOf),

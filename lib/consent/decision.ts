@@ -4,7 +4,7 @@ import { formatAuthorizationRequest } from '../oauth/authorization-request.ts';
 import { hashToken } from '../random.ts';
 import { insertAuthorizationCode, isRedeemable } from '../storage/authorization-codes.ts';
 import { beginChain } from '../storage/consent-events.ts';
-import { type Consent, insertConsent, listConsentsOfRequest } from '../storage/consents.ts';
+import { type Consent, insertConsent, listConsentsOfRequest, listConsentsToRecipient } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import { findDecision, insertDecision, markDecisionDenied } from '../storage/decisions.ts';
 import { inTransaction } from '../storage/transaction.ts';
@@ -52,6 +52,7 @@ export function allowConsent(db: Database, ticket: Ticket, choice: Choice, now: 
       shown(ticket, choice.textVersion),
       { type: 'allowed', actor: 'customer', happenedAt: now, detail: { accountIds, expiresAt } },
     ]);
+    await replaceEarlier(transaction, consent, now);
     await insertConsent(transaction, consent, chain);
     await insertAuthorizationCode(transaction, {
       codeHash: hashToken(code),
@@ -64,6 +65,17 @@ export function allowConsent(db: Database, ticket: Ticket, choice: Choice, now: 
     });
     return { outcome: 'allowed', code, consentId: consent.id };
   });
+}
+
+// One lasting consent a recipient: the new one takes the place of those before it. One whose code is still on its way is
+// another journey of this moment, and stays.
+async function replaceEarlier(transaction: Database, consent: Consent, now: number): Promise<void> {
+  if (consent.durationType === 'ONE_TIME') return;
+  const earlier = await listConsentsToRecipient(transaction, consent, now);
+  for (const { id } of earlier.sort((one, other) => (one.id < other.id ? -1 : 1))) {
+    if (await isRedeemable(transaction, id, now)) continue;
+    await withdrawWithin(transaction, id, { by: 'customer', reason: 'renewed', replacedBy: consent.id }, now);
+  }
 }
 
 async function repeatDecision(db: Database, ticketHash: string, code: string, now: number): Promise<Decision> {
@@ -117,7 +129,7 @@ const authorizationCodeOf = ({ id }: Ticket): string =>
   createHmac('sha256', id).update('authorization code').digest('base64url');
 
 // One request in one session, whatever ticket it was answered with: the back button brings a page with a new one.
-function requestHashOf({ request, sessionHash }: Ticket): string {
+export function requestHashOf({ request, sessionHash }: Pick<Ticket, 'request' | 'sessionHash'>): string {
   const { correlationId: _id, language: _language, ...asked } = request;
   const query = formatAuthorizationRequest({ ...asked, correlationId: '', language: 'en' });
   return hashToken(`${sessionHash}?${query}`);

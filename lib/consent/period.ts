@@ -22,6 +22,28 @@ export function consentPeriod(recipient: Recipient, shownAt: number): ConsentPer
   };
 }
 
+/** The shorter ends a customer may choose, in days from the moment the page was shown. */
+const shorterPeriods = [180, 90, 30];
+
+/** The days that are offered: what the recipient asks for, and less; nothing when data is asked for once, or for too short a time. */
+export function offeredPeriods({ durationType, durationPeriod = 365 }: Recipient): number[] {
+  const shorter = durationType === 'ONE_TIME' ? [] : shorterPeriods.filter((days) => days < durationPeriod);
+  return shorter.length === 0 ? [] : [durationPeriod, ...shorter];
+}
+
+/** The period with the end that a customer chose among those offered, never longer; undefined for any other choice. */
+export function choosePeriod(
+  recipient: Recipient,
+  shownAt: number,
+  chosen: readonly string[],
+): ConsentPeriod | undefined {
+  const period = consentPeriod(recipient, shownAt);
+  const [days, ...more] = chosen;
+  if (days === undefined) return period;
+  const offered = offeredPeriods(recipient).find((known) => String(known) === days);
+  return offered === undefined || more.length > 0 ? undefined : { ...period, until: shownAt + offered * day };
+}
+
 // The customers' calendar; which of Canada's six zones it is moves a date by a day at most.
 const timeZone = 'America/Toronto';
 const calendars = {

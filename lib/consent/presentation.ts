@@ -4,7 +4,10 @@ import { randomToken } from '../random.ts';
 import type { Provider } from '../registry/provider.ts';
 import type { Recipient } from '../registry/recipient.ts';
 import { sealFor } from '../seal.ts';
+import { listConsentsToRecipient, type StoredConsent } from '../storage/consents.ts';
+import { database } from '../storage/database.ts';
 import type { Session } from '../storage/sessions.ts';
+import { requestHashOf } from './decision.ts';
 import { sealTicket } from './ticket.ts';
 import { type ConsentWords, hashWords, writeConsent } from './words.ts';
 
@@ -16,11 +19,24 @@ export interface PutRequest {
   session: Session;
 }
 
+/** The lasting consent of this customer to this recipient that a new one would replace, unless this very request gave it. */
+async function findPreviousConsent(
+  { request, recipient, session }: PutRequest,
+  now: number,
+): Promise<StoredConsent | undefined> {
+  if (recipient.durationType === 'ONE_TIME') return undefined;
+  const customer = { providerId: request.providerId, sub: session.sub, clientId: request.clientId };
+  const given = await listConsentsToRecipient(database(), customer, now);
+  const requestHash = requestHashOf({ request, sessionHash: session.idHash });
+  return given.find((consent) => consent.requestHash !== requestHash);
+}
+
 /** The words for the customer, and the ticket that binds an answer to them. Writes nothing. */
-export function presentConsent(put: PutRequest): { words: ConsentWords; ticket: string } {
+export async function presentConsent(put: PutRequest): Promise<{ words: ConsentWords; ticket: string }> {
   const { request, recipient, provider, session } = put;
   const issuedAt = now();
-  const facts = { ...request, recipient, provider, accounts: session.accounts, shownAt: issuedAt };
+  const previous = await findPreviousConsent(put, issuedAt);
+  const facts = { ...request, recipient, provider, accounts: session.accounts, shownAt: issuedAt, previous };
   const words = writeConsent(facts, request.language);
   const ticket = sealTicket(sealFor('ticket'), {
     id: randomToken(),
@@ -29,6 +45,7 @@ export function presentConsent(put: PutRequest): { words: ConsentWords; ticket: 
     sub: session.sub,
     sessionHash: session.idHash,
     wordsHash: hashWords(JSON.stringify(words)),
+    ...(previous && { previousId: previous.id }),
   });
   return { words, ticket };
 }

@@ -35,26 +35,33 @@ const request = z
 
 const ticket = z
   .tuple([z.string(), z.int(), z.string(), z.string(), z.string(), request])
-  .transform(([id, issuedAt, sub, sessionHash, wordsHash, request]) => ({
+  .rest(z.string())
+  .transform(([id, issuedAt, sub, sessionHash, wordsHash, request, previousId]) => ({
     id,
     issuedAt,
     sub,
     sessionHash,
     wordsHash,
     request,
+    previousId,
   }));
 
 /**
  * All the state between a consent page and its answer: the request, the customer, the session, the words shown and a
  * secret id of 256 bits from which the code is derived. It lives sealed in the page and nowhere else.
  */
-export type Ticket = z.infer<typeof ticket>;
+export type Ticket = Omit<z.infer<typeof ticket>, 'previousId'> & {
+  /** The consent that the words say would be replaced. */
+  previousId?: string | undefined;
+};
 
-export function sealTicket(seal: Seal, { id, issuedAt, sub, sessionHash, wordsHash, request }: Ticket): string {
+export function sealTicket(seal: Seal, ticket: Ticket): string {
+  const { id, issuedAt, sub, sessionHash, wordsHash, request, previousId } = ticket;
   const { clientId, redirectUri, state, scope, providerId, correlationId, language, codeChallenge } = request;
   const asked = [clientId, redirectUri, state, scope, providerId, correlationId, language];
   const fields = codeChallenge === undefined ? asked : [...asked, codeChallenge];
-  return seal.seal([id, issuedAt, sub, sessionHash, wordsHash, fields]);
+  const bound = [id, issuedAt, sub, sessionHash, wordsHash, fields];
+  return seal.seal(previousId === undefined ? bound : [...bound, previousId]);
 }
 
 /** The ticket as it was sealed, or undefined for anything else; whether it has expired is another question. */

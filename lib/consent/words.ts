@@ -7,7 +7,8 @@ import type { Provider } from '../registry/provider.ts';
 import type { Recipient } from '../registry/recipient.ts';
 import { type AccountWords, writeAccounts } from './account-words.ts';
 import { type ClusterWords, writeClusters } from './cluster-words.ts';
-import { consentPeriod, formatDate } from './period.ts';
+import { type PeriodWords, writePeriod } from './period-words.ts';
+import { type PreviousConsent, writeRenewal } from './renewal.ts';
 import { writeLimits, writeRequester, writeRights } from './term-words.ts';
 
 /** Changes with every change of meaning in what a customer is told. */
@@ -22,6 +23,8 @@ export interface ConsentFacts {
   redirectUri: string;
   correlationId: string;
   shownAt: number;
+  /** The consent that this one would replace. */
+  previous?: PreviousConsent | undefined;
 }
 
 export interface Passage {
@@ -40,7 +43,9 @@ export interface ConsentWords {
   requester: Passage;
   data: { title: string; clusters: ClusterWords[] };
   accounts: AccountWords;
-  period: Passage;
+  /** What changes, when the same recipient asks again. */
+  renewal?: Passage;
+  period: PeriodWords;
   limits: Passage;
   rights: Passage;
   decision: { title: string; deny: string; allow: string };
@@ -51,7 +56,6 @@ export function writeConsent(facts: ConsentFacts, language: Language): ConsentWo
   const t = translator(language);
   const recipient = facts.recipient.name[language];
   const provider = facts.provider.name[language];
-  const { until } = consentPeriod(facts.recipient, facts.shownAt);
   return {
     version: textVersion,
     language,
@@ -62,14 +66,8 @@ export function writeConsent(facts: ConsentFacts, language: Language): ConsentWo
     requester: writeRequester(facts, language),
     data: { title: t('Consent.data.title'), clusters: writeClusters(facts, language) },
     accounts: writeAccounts(facts, language),
-    period: {
-      title: t('Consent.period.title'),
-      lines: [
-        until === undefined
-          ? t('Consent.period.once', { recipient })
-          : t('Consent.period.until', { date: formatDate(language, until) }),
-      ],
-    },
+    ...(facts.previous && { renewal: writeRenewal(facts, facts.previous, language) }),
+    period: writePeriod(facts, language),
     limits: writeLimits(facts, language),
     rights: writeRights(facts, language),
     decision: {
