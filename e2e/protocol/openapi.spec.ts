@@ -1,0 +1,119 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { authorizePath } from '../authorization-request.ts';
+import { expect, test } from '../fixtures.ts';
+import { budgetBuddy, grant, mapleApi, mapleOperations } from '../granted.ts';
+import { call } from '../http-call.ts';
+import { repository, type Server } from '../server.ts';
+
+interface Described {
+  paths: Record<
+    string,
+    Record<string, { responses: Record<string, { content?: Record<string, { schema: object }> }> }>
+  >;
+  components: { schemas: Record<string, object> };
+}
+
+const describe = async ({ origin }: Server): Promise<Described> =>
+  JSON.parse((await call(origin, { path: '/openapi.json' })).text);
+
+const basicOf = (credentials: [string, string]) => `Basic ${btoa(credentials.map(encodeURIComponent).join(':'))}`;
+
+test('O1 the document names every address that is served, by the methods that are answered', async ({ accord }) => {
+  const { paths } = await describe(accord);
+  const files = globSync(['app/**/route.{ts,tsx}', 'app/.well-known/**/route.ts'], { cwd: repository }).filter(
+    (file) => !/app\/(demo|\[\.\.\.)/.test(file),
+  );
+  const served = files.map((file) => {
+    const source = readFileSync(join(repository, file), 'utf8');
+    const methods = ['GET', 'POST', 'PUT'].filter((method) =>
+      new RegExp(`export (const|async function|function) ${method}\\b`).test(source),
+    );
+    const path =
+      file
+        .replace(/^app/, '')
+        .replace(/\/route\.tsx?$/, '')
+        .replaceAll(/\[(\w+)\]/g, '{$1}') || '/';
+    return [path, methods.map((method) => method.toLowerCase()).sort()];
+  });
+  const described = Object.entries(paths).map(([path, operations]) => [path, Object.keys(operations).sort()]);
+  expect(Object.fromEntries(described)).toEqual(Object.fromEntries(served));
+});
+
+test('O1 real answers, good and bad, are as the document says', async ({ accord }) => {
+  const document = await describe(accord);
+  const granted = await grant(accord);
+  const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
+  const [recipient, operator, api] = [budgetBuddy, mapleOperations, mapleApi].map((one) => basicOf([one[0], one[1]]));
+  const consent = '/fdx/v6/consents/{id}';
+  const because = JSON.stringify({ reason: 'USER_ACTION', initiator: 'INDIVIDUAL' });
+  const calls: [status: number, method: string, path: string, as?: string, body?: string, id?: string][] = [
+    [200, 'get', '/jwks'],
+    [200, 'get', '/health'],
+    [200, 'get', '/openapi.json'],
+    [200, 'get', '/.well-known/oauth-authorization-server'],
+    [400, 'get', '/authorize'],
+    [303, 'get', '/'],
+    [200, 'get', '/consents'],
+    [404, 'get', '/consents/{id}', undefined, undefined, 'none'],
+    [400, 'get', '/sign-in/callback'],
+    [400, 'get', '/sign-out/callback'],
+    [403, 'post', '/sign-out'],
+    [403, 'post', '/consents/stop'],
+    [200, 'post', '/token', recipient, form({ grant_type: 'refresh_token', refresh_token: granted.refreshToken })],
+    [200, 'post', '/token', operator, form({ grant_type: 'client_credentials' })],
+    [400, 'post', '/token', recipient, form({ grant_type: 'authorization_code' })],
+    [401, 'post', '/token', 'Basic eDp5', form({ grant_type: 'authorization_code' })],
+    [413, 'post', '/token', recipient, form({ code: 'x'.repeat(20_000) })],
+    [200, 'post', '/introspect', api, form({ token: granted.accessToken })],
+    [200, 'post', '/introspect', recipient, form({ token: granted.accessToken })],
+    [200, 'post', '/introspect', api, form({ token: 'nonsense' })],
+    [401, 'post', '/introspect', 'Basic eDp5', form({ token: 'nonsense' })],
+    [200, 'post', '/revoke', recipient, form({ token: 'nonsense' })],
+    [400, 'post', '/revoke', recipient, form({})],
+    [200, 'get', consent, recipient],
+    [200, 'get', consent, operator],
+    [401, 'get', consent],
+    [403, 'get', consent, api],
+    [404, 'get', consent, recipient, undefined, 'none'],
+    [200, 'get', `${consent}/revocation`, operator],
+    [400, 'put', `${consent}/revocation`, operator, '{}'],
+    [204, 'put', `${consent}/revocation`, operator, because],
+    [409, 'put', `${consent}/revocation`, operator, because],
+    [200, 'get', `${consent}/revocation`, operator],
+    [200, 'get', consent, operator],
+  ];
+  for (const [status, method, path, as, body, id = granted.consentId] of calls) {
+    const answer = await call(accord.origin, {
+      method: method.toUpperCase(),
+      path: path.replace('{id}', id),
+      headers: {
+        ...(as && { authorization: as }),
+        ...(body !== undefined && {
+          'content-type': method === 'put' ? 'application/json' : 'application/x-www-form-urlencoded',
+        }),
+      },
+      ...(body !== undefined && { body }),
+    });
+    const what = `${method} ${path} ${status}`;
+    expect(answer.status, what).toBe(status);
+    const described = document.paths[path]?.[method]?.responses[String(status)];
+    expect(described, what).toBeDefined();
+    const [type = '', media] = Object.entries(described?.content ?? {})[0] ?? [];
+    expect(answer.headers['content-type'] ?? '', what).toContain(type);
+    if (type.endsWith('json')) validate(document, media?.schema ?? {}, JSON.parse(answer.text), what);
+  }
+  const { status } = await call(accord.origin, { path: authorizePath() });
+  expect(document.paths['/authorize']?.get?.responses).toHaveProperty(String(status));
+});
+
+/** Validates by the served document alone: the referenced schema, read back from JSON. */
+function validate({ components }: Described, schema: object, value: unknown, what: string): void {
+  const name =
+    String((schema as { $ref?: string }).$ref)
+      .split('/')
+      .at(-1) ?? '';
+  const { error } = z.fromJSONSchema(components.schemas[name] as never).safeParse(value);
+  expect(error?.issues ?? [], what).toEqual([]);
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { dataClusters } from '../oauth/scope.ts';
+
+const time = z.string().meta({ description: 'ISO 8601, UTC' });
+const cluster = z.enum(dataClusters);
+
+const resource = z.strictObject({
+  resourceType: z.enum(['ACCOUNT', 'CUSTOMER']),
+  resourceId: z.string(),
+  dataClusters: z.array(cluster),
+});
+const authorizationDetails = z.array(z.strictObject({ type: z.literal('fdx_v1.0'), resources: z.array(resource) }));
+
+/** What the machine endpoints answer, by the names under which the document keeps them. */
+export const schemas = {
+  TokenResponse: z.strictObject({
+    access_token: z.string(),
+    token_type: z.literal('Bearer'),
+    expires_in: z.int(),
+    scope: z.string(),
+    grant_id: z.string().optional().meta({ description: 'The id of the consent' }),
+    refresh_token: z.string().optional(),
+  }),
+  OAuthError: z.strictObject({ error: z.string(), error_description: z.string() }),
+  Introspection: z.union([
+    z.strictObject({ active: z.literal(false) }),
+    z.strictObject({
+      active: z.literal(true),
+      iss: z.string(),
+      sub: z.string(),
+      aud: z.string().optional(),
+      exp: z.int(),
+      iat: z.int().optional(),
+      jti: z.string().optional(),
+      client_id: z.string(),
+      token_type: z.literal('Bearer').optional(),
+      scope: z.string(),
+      consent_id: z.string(),
+      fdxConsentId: z.string(),
+      authorization_details: authorizationDetails.optional(),
+    }),
+  ]),
+  Empty: z.strictObject({}),
+  ConsentGrant: z.strictObject({
+    id: z.string(),
+    status: z.enum(['ACTIVE', 'EXPIRED', 'REVOKED']),
+    parties: z.array(
+      z.strictObject({
+        name: z.string(),
+        type: z.enum(['DATA_RECIPIENT', 'DATA_PROVIDER', 'DATA_ACCESS_PLATFORM']),
+        homeUri: z.string().optional(),
+        logoUri: z.string().optional(),
+        registry: z.enum(['FDX', 'GLEIF', 'ICANN', 'PRIVATE']).optional(),
+        registeredEntityName: z.string(),
+        registeredEntityId: z.string().optional(),
+      }),
+    ),
+    createdTime: time,
+    expirationTime: time,
+    updatedTime: time,
+    durationType: z.enum(['ONE_TIME', 'PERSISTENT', 'TIME_BOUND']),
+    durationPeriod: z.int().optional().meta({ description: 'Days' }),
+    lookbackPeriod: z.int().optional().meta({ description: 'Days' }),
+    resources: z.array(resource),
+    links: z.array(z.strictObject({ rel: z.string(), href: z.string(), action: z.literal('GET') })),
+  }),
+  ConsentRevocationRequest: z.strictObject({
+    reason: z.enum(['BUSINESS_RULE', 'USER_ACTION']),
+    initiator: z.string(),
+  }),
+  ConsentRevocationList: z.strictObject({
+    revocations: z.array(
+      z.strictObject({
+        status: z.literal('REVOKED'),
+        reason: z.enum(['BUSINESS_RULE', 'USER_ACTION']),
+        initiator: z.string(),
+        updatedTime: time,
+      }),
+    ),
+  }),
+  FdxError: z.strictObject({ code: z.string(), message: z.string(), debugMessage: z.string().optional() }),
+  Jwks: z.strictObject({
+    keys: z.array(
+      z.strictObject({
+        kty: z.literal('EC'),
+        crv: z.literal('P-256'),
+        x: z.string(),
+        y: z.string(),
+        kid: z.string(),
+        alg: z.literal('ES256'),
+        use: z.literal('sig'),
+      }),
+    ),
+  }),
+  Metadata: z.looseObject({
+    issuer: z.string(),
+    authorization_endpoint: z.string(),
+    token_endpoint: z.string(),
+    jwks_uri: z.string(),
+    response_types_supported: z.array(z.string()),
+  }),
+  Document: z.looseObject({ openapi: z.literal('3.1.0') }),
+  Health: z.strictObject({ status: z.enum(['ok', 'unavailable']) }),
+} as const;
+export type SchemaName = keyof typeof schemas;
