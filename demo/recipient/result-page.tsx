@@ -1,4 +1,5 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { issuer } from '#lib/environment.ts';
 import type { Language } from '#lib/oauth/language.ts';
 import { BankDataSection } from './bank-data.tsx';
 import { Frame } from './frame.tsx';
@@ -26,7 +27,10 @@ export function ResultPage({ result, language }: { result: Result | undefined; l
         <Json title={t.answer} value={result.token} />
         <Json title={t.header} value={decodeProtectedHeader(result.token.access_token)} />
         <Json title={t.payload} value={decodeJwt(result.token.access_token)} />
-        {again}
+        <p className="row">
+          {again}
+          <a href={`${issuer()}/consents?language=${language}`}>{t.dashboard}</a>
+        </p>
       </Frame>
     );
   const { code, description } = result?.error ?? {};

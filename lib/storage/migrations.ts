@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /** In order of their names; one that has been released is never changed. */
@@ -53,8 +53,13 @@ async function createLifeOfAConsent(db: Kysely<unknown>): Promise<void> {
   const index = (name: string, table: string, columns: string[]) =>
     db.schema.createIndex(name).on(table).columns(columns).execute();
   await index('consents_by_customer', 'consents', ['provider_id', 'sub', 'status', 'created_at']);
-  await index('consents_by_recipient', 'consents', ['provider_id', 'sub', 'client_id', 'status']);
-  await index('consents_by_end', 'consents', ['status', 'expires_at']);
+  // Of those in force alone, so that no other look-up is tempted to walk them by their status.
+  await db.schema
+    .createIndex('consents_in_force')
+    .on('consents')
+    .column('expires_at')
+    .where(sql.ref('status'), '=', sql.lit('active'))
+    .execute();
   await index('refresh_tokens_by_consent', 'refresh_tokens', ['consent_id']);
   await index('refresh_tokens_by_rotation', 'refresh_tokens', ['rotated_at']);
   await index('revoked_access_tokens_by_end', 'revoked_access_tokens', ['expires_at']);
