@@ -1,9 +1,8 @@
 import type { ConsentView } from '#lib/consent/consent-view.ts';
 import { formatDate } from '#lib/consent/period.ts';
 import type { Language } from '#lib/oauth/language.ts';
-import type { Provider } from '#lib/registry/provider.ts';
 import { translator } from '#messages/translator.ts';
-import { DashboardFrame } from './dashboard-frame.tsx';
+import { DashboardFrame, type DashboardPlace } from './dashboard-frame.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 
 export type ChangeProblem = 'no-account' | 'not-understood' | 'unchanged';
@@ -18,12 +17,7 @@ export function ChangePage({
   view: { consent, recipient, words },
   kept,
   problem,
-}: {
-  provider: Provider;
-  customer: string;
-  language: Language;
-  place: string;
-  nonce: string;
+}: DashboardPlace & {
   view: ConsentView;
   /** The accounts and clusters that are ticked. */
   kept: string[];

@@ -1,10 +1,8 @@
 import type { ConsentView } from '#lib/consent/consent-view.ts';
 import { formatDate } from '#lib/consent/period.ts';
-import type { Language } from '#lib/oauth/language.ts';
-import type { Provider } from '#lib/registry/provider.ts';
 import { translator } from '#messages/translator.ts';
 import { ClusterList } from './cluster-list.tsx';
-import { DashboardFrame } from './dashboard-frame.tsx';
+import { DashboardFrame, type DashboardPlace } from './dashboard-frame.tsx';
 import { Lines } from './lines.tsx';
 import { Notice } from './notice.tsx';
 import { Passage } from './passage.tsx';
@@ -19,12 +17,7 @@ export function ConsentDetailPage({
   view,
   history,
   notice,
-}: {
-  provider: Provider;
-  customer: string;
-  language: Language;
-  place: string;
-  nonce: string;
+}: DashboardPlace & {
   view: ConsentView;
   history: string[];
   notice: string | undefined;

@@ -1,9 +1,7 @@
 import type { ConsentView } from '#lib/consent/consent-view.ts';
-import type { Language } from '#lib/oauth/language.ts';
-import type { Provider } from '#lib/registry/provider.ts';
 import { translator } from '#messages/translator.ts';
 import { ConsentSummary } from './consent-summary.tsx';
-import { DashboardFrame } from './dashboard-frame.tsx';
+import { DashboardFrame, type DashboardPlace } from './dashboard-frame.tsx';
 import { Notice } from './notice.tsx';
 
 /** All that a customer shares from one bank, what is in force first. */
@@ -17,12 +15,7 @@ export function ConsentsPage({
   ended,
   older,
   notice,
-}: {
-  provider: Provider;
-  customer: string;
-  language: Language;
-  place: string;
-  nonce: string;
+}: DashboardPlace & {
   active: ConsentView[];
   ended: ConsentView[];
   /** The address of those that ended before. */

@@ -6,6 +6,15 @@ import { Document } from './document.tsx';
 import { ProviderBanner } from './provider-banner.tsx';
 import { ProviderHelp } from './provider-help.tsx';
 
+/** Whose page it is, where and in which language; `place` is the query that keeps bank and language from page to page. */
+export interface DashboardPlace {
+  provider: Provider;
+  customer: string;
+  language: Language;
+  place: string;
+  nonce: string;
+}
+
 /** A page of the dashboard at a bank, for a customer who is signed in. `address` is its own, without a query. */
 export function DashboardFrame({
   title,
@@ -16,13 +25,9 @@ export function DashboardFrame({
   nonce,
   address,
   children,
-}: {
+}: Omit<DashboardPlace, 'place'> & {
   title: string;
   heading?: string;
-  provider: Provider;
-  customer: string;
-  language: Language;
-  nonce: string;
   address: string;
   children: ReactNode;
 }) {

@@ -1,10 +1,8 @@
 import type { ConsentView } from '#lib/consent/consent-view.ts';
 import { formatDate } from '#lib/consent/period.ts';
-import type { Language } from '#lib/oauth/language.ts';
-import type { Provider } from '#lib/registry/provider.ts';
 import { translator } from '#messages/translator.ts';
 import { ClusterList } from './cluster-list.tsx';
-import { DashboardFrame } from './dashboard-frame.tsx';
+import { DashboardFrame, type DashboardPlace } from './dashboard-frame.tsx';
 import { Passage } from './passage.tsx';
 
 /** A receipt made for print: what was allowed, to whom, until when, in the words that were seen. */
@@ -16,12 +14,7 @@ export function ReceiptPage({
   nonce,
   keys,
   view,
-}: {
-  provider: Provider;
-  customer: string;
-  language: Language;
-  place: string;
-  nonce: string;
+}: DashboardPlace & {
   /** Where the keys are that a signed copy is checked with. */
   keys: string;
   view: ConsentView;

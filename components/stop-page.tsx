@@ -1,7 +1,5 @@
-import type { Language } from '#lib/oauth/language.ts';
-import type { Provider } from '#lib/registry/provider.ts';
 import { translator } from '#messages/translator.ts';
-import { DashboardFrame } from './dashboard-frame.tsx';
+import { DashboardFrame, type DashboardPlace } from './dashboard-frame.tsx';
 import { Lines } from './lines.tsx';
 
 /** The second step of stopping: what follows, and the two answers. `recipients` are all that stop. */
@@ -14,12 +12,7 @@ export function StopPage({
   address,
   recipients,
   isAll,
-}: {
-  provider: Provider;
-  customer: string;
-  language: Language;
-  place: string;
-  nonce: string;
+}: DashboardPlace & {
   address: string;
   recipients: string[];
   isAll: boolean;

@@ -1,15 +1,16 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { ConsentEvent } from '../evidence/event-chain.ts';
-import { formatAuthorizationRequest } from '../oauth/authorization-request.ts';
 import { hashToken } from '../random.ts';
 import { insertAuthorizationCode, isRedeemable } from '../storage/authorization-codes.ts';
 import { beginChain } from '../storage/consent-events.ts';
-import { type Consent, insertConsent, listConsentsOfRequest, listConsentsToRecipient } from '../storage/consents.ts';
+import { listConsentsOfRequest, listConsentsToRecipient } from '../storage/consent-lists.ts';
+import { type Consent, insertConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import { findDecision, insertDecision, markDecisionDenied } from '../storage/decisions.ts';
 import { inTransaction } from '../storage/transaction.ts';
 import { withdrawWithin } from './ending.ts';
 import type { ConsentPeriod } from './period.ts';
+import { requestHashOf } from './request-hash.ts';
 import type { Ticket } from './ticket.ts';
 import { textVersion } from './words.ts';
 
@@ -127,13 +128,6 @@ const shown = ({ request, sub, wordsHash, issuedAt }: Ticket, version: string): 
 // 256 bits, known to nobody who cannot open the ticket; the same for every submission of one page.
 const authorizationCodeOf = ({ id }: Ticket): string =>
   createHmac('sha256', id).update('authorization code').digest('base64url');
-
-// One request in one session, whatever ticket it was answered with: the back button brings a page with a new one.
-export function requestHashOf({ request, sessionHash }: Pick<Ticket, 'request' | 'sessionHash'>): string {
-  const { correlationId: _id, language: _language, ...asked } = request;
-  const query = formatAuthorizationRequest({ ...asked, correlationId: '', language: 'en' });
-  return hashToken(`${sessionHash}?${query}`);
-}
 
 function consentOf(ticket: Ticket, { accountIds, period, text, textVersion }: Choice, now: number): Consent {
   const { request } = ticket;

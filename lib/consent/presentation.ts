@@ -4,10 +4,11 @@ import { randomToken } from '../random.ts';
 import type { Provider } from '../registry/provider.ts';
 import type { Recipient } from '../registry/recipient.ts';
 import { sealFor } from '../seal.ts';
-import { listConsentsToRecipient, type StoredConsent } from '../storage/consents.ts';
+import { listConsentsToRecipient } from '../storage/consent-lists.ts';
+import type { StoredConsent } from '../storage/consents.ts';
 import { database } from '../storage/database.ts';
 import type { Session } from '../storage/sessions.ts';
-import { requestHashOf } from './decision.ts';
+import { requestHashOf } from './request-hash.ts';
 import { sealTicket } from './ticket.ts';
 import { type ConsentWords, hashWords, writeConsent } from './words.ts';
 

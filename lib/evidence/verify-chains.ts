@@ -1,5 +1,4 @@
-import { listEventsAfter } from '../storage/consent-events.ts';
-import { findChainHeads, findConsentWithoutEvents } from '../storage/consents.ts';
+import { findChainHeads, findConsentWithoutEvents, listEventsAfter } from '../storage/consent-events.ts';
 import type { Database } from '../storage/database.ts';
 import { type ChainHead, findBreak, headOf, newChain } from './event-chain.ts';
 

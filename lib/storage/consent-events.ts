@@ -80,3 +80,28 @@ export async function listEventsAfter(
     .execute();
   return rows.map(eventOf);
 }
+
+/** How far the chains of consents went, by id; a request that was denied has a chain and no consent. */
+export async function findChainHeads(db: Database, ids: readonly string[]): Promise<Map<string, ChainHead>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('consents')
+    .select(['id', 'event_count', 'event_head'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, { consentId: row.id, count: row.event_count, hash: row.event_head }]));
+}
+
+/** A consent that remembers events of which there is none. */
+export async function findConsentWithoutEvents(db: Database): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('consents')
+    .select('id')
+    .where('event_count', '>', 0)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('consent_events').select('number').whereRef('consent_id', '=', 'consents.id'))),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id;
+}

@@ -96,114 +96,6 @@ export async function lockConsent(db: Database, id: string): Promise<StoredConse
   return row && consentOf(row);
 }
 
-/** The active consents that one session gave to one request, in the order in which they are locked. */
-export async function listConsentsOfRequest(db: Database, requestHash: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('consents')
-    .select('id')
-    .where('request_hash', '=', requestHash)
-    .where('status', '=', 'active')
-    .orderBy('id')
-    .execute();
-  return rows.map(({ id }) => id);
-}
-
-/** A customer, as their provider knows them. */
-export interface CustomerId {
-  providerId: string;
-  sub: string;
-}
-
-/** The consents of a customer that are in force, the newest first. */
-export async function listActiveConsents(db: Database, customer: CustomerId, now: number): Promise<StoredConsent[]> {
-  const rows = await db
-    .selectFrom('consents')
-    .selectAll()
-    .where('provider_id', '=', customer.providerId)
-    .where('sub', '=', customer.sub)
-    .where('status', '=', 'active')
-    .where('expires_at', '>', now)
-    .orderBy('created_at', 'desc')
-    .orderBy('id')
-    .limit(200)
-    .execute();
-  return rows.map(consentOf);
-}
-
-/** The ended consents of a customer, the newest first; `after` is the last of the page before. */
-export async function listEndedConsents(
-  db: Database,
-  customer: CustomerId,
-  { now, limit, after }: { now: number; limit: number; after?: { createdAt: number; id: string } | undefined },
-): Promise<StoredConsent[]> {
-  const rows = await db
-    .selectFrom('consents')
-    .selectAll()
-    .where('provider_id', '=', customer.providerId)
-    .where('sub', '=', customer.sub)
-    .where(({ or, eb }) => or([eb('status', '!=', 'active'), eb('expires_at', '<=', now)]))
-    .$if(after !== undefined, (query) =>
-      query.where(({ or, and, eb }) =>
-        or([
-          eb('created_at', '<', after?.createdAt ?? 0),
-          and([eb('created_at', '=', after?.createdAt ?? 0), eb('id', '>', after?.id ?? '')]),
-        ]),
-      ),
-    )
-    .orderBy('created_at', 'desc')
-    .orderBy('id')
-    .limit(limit)
-    .execute();
-  return rows.map(consentOf);
-}
-
-/** The lasting consents in force that a customer has given to one recipient, the newest first. */
-export async function listConsentsToRecipient(
-  db: Database,
-  { providerId, sub, clientId }: CustomerId & { clientId: string },
-  now: number,
-): Promise<StoredConsent[]> {
-  const rows = await db
-    .selectFrom('consents')
-    .selectAll()
-    .where('provider_id', '=', providerId)
-    .where('sub', '=', sub)
-    .where('client_id', '=', clientId)
-    .where('status', '=', 'active')
-    .where('expires_at', '>', now)
-    .where('duration_type', '!=', 'ONE_TIME')
-    .orderBy('created_at', 'desc')
-    .orderBy('id')
-    .limit(20)
-    .execute();
-  return rows.map(consentOf);
-}
-
-/** How far the chains of consents went, by id; a request that was denied has a chain and no consent. */
-export async function findChainHeads(db: Database, ids: readonly string[]): Promise<Map<string, ChainHead>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('consents')
-    .select(['id', 'event_count', 'event_head'])
-    .where('id', 'in', ids)
-    .execute();
-  return new Map(rows.map((row) => [row.id, { consentId: row.id, count: row.event_count, hash: row.event_head }]));
-}
-
-/** A consent that remembers events of which there is none. */
-export async function findConsentWithoutEvents(db: Database): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('consents')
-    .select('id')
-    .where('event_count', '>', 0)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('consent_events').select('number').whereRef('consent_id', '=', 'consents.id'))),
-    )
-    .limit(1)
-    .executeTakeFirst();
-  return row?.id;
-}
-
 /** Ends a consent that this transaction has locked. */
 export async function endConsent(
   db: Database,
@@ -240,7 +132,8 @@ export async function markConsentUsed(
     .execute();
 }
 
-const consentOf = (row: Schema['consents']): StoredConsent => ({
+/** A consent of its row. */
+export const consentOf = (row: Schema['consents']): StoredConsent => ({
   id: row.id,
   clientId: row.client_id,
   providerId: row.provider_id,

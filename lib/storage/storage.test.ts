@@ -17,16 +17,12 @@ import {
 } from './authorization-codes.ts';
 import { appendEvents, beginChain, listEvents, listEventsAfter } from './consent-events.ts';
 import {
-  type Consent,
-  endConsent,
-  findConsent,
-  insertConsent,
   listActiveConsents,
   listConsentsOfRequest,
   listConsentsToRecipient,
   listEndedConsents,
-  lockConsent,
-} from './consents.ts';
+} from './consent-lists.ts';
+import { type Consent, endConsent, findConsent, insertConsent, lockConsent } from './consents.ts';
 import { type Database, isUnavailable, migrate, openDatabase } from './database.ts';
 import { findDecision, insertDecision, markDecisionDenied } from './decisions.ts';
 import { findRefreshToken, insertRefreshToken, moveRefreshTokens, rotateRefreshToken } from './refresh-tokens.ts';

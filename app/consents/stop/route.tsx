@@ -7,7 +7,7 @@ import { pageResponse, redirectResponse } from '#lib/front-door/responses.ts';
 import { note } from '#lib/log/request-log.ts';
 import { readLanguage } from '#lib/oauth/language.ts';
 import { currentRegistry } from '#lib/registry/current.ts';
-import { listActiveConsents } from '#lib/storage/consents.ts';
+import { listActiveConsents } from '#lib/storage/consent-lists.ts';
 import { database } from '#lib/storage/database.ts';
 import { methodNotAllowed } from '../../method-not-allowed.ts';
 import { readPostedForm } from '../../posted-form.ts';
