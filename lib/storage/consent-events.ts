@@ -68,12 +68,8 @@ export async function listEventsAfter(
   const rows = await db
     .selectFrom('consent_events')
     .selectAll()
-    .where(({ or, and, eb }) =>
-      or([
-        eb('consent_id', '>', place.consentId),
-        and([eb('consent_id', '=', place.consentId), eb('number', '>', place.number)]),
-      ]),
-    )
+    // One range of the key, which both databases walk from where it begins.
+    .where(({ eb, refTuple, tuple }) => eb(refTuple('consent_id', 'number'), '>', tuple(place.consentId, place.number)))
     .orderBy('consent_id')
     .orderBy('number')
     .limit(limit)
