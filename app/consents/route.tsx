@@ -10,6 +10,7 @@ import type { StoredConsent } from '#lib/storage/consents.ts';
 import { database } from '#lib/storage/database.ts';
 import { translator } from '#messages/translator.ts';
 import { methodNotAllowed } from '../method-not-allowed.ts';
+import { dashboardResponse } from './dashboard-response.ts';
 import { readNotice } from './notice.ts';
 import { type Visit, withVisit } from './visit.ts';
 
@@ -28,7 +29,8 @@ export const GET = (incoming: NextRequest): Promise<Response> =>
       ),
   );
 
-async function list({ provider, session, language, place }: Visit, query: URLSearchParams): Promise<Response> {
+async function list(visit: Visit, query: URLSearchParams): Promise<Response> {
+  const { provider, session, language, place } = visit;
   const at = now();
   const registry = currentRegistry();
   const customer = { providerId: provider.providerId, sub: session.sub };
@@ -40,16 +42,12 @@ async function list({ provider, session, language, place }: Visit, query: URLSea
   const view = (consent: StoredConsent) => viewConsent(consent, { registry, provider, language, now: at });
   const last = ended.length > pageLength ? ended[pageLength - 1] : undefined;
   const page = {
-    provider,
-    language,
-    place,
-    customer: session.name,
     active: active.map(view),
     ended: ended.slice(0, pageLength).map(view),
     older: last && `/consents?${place}&after=${last.createdAt}.${last.id}`,
     notice: readNotice(query, registry, translator(language), language),
   };
-  return pageResponse((nonce) => <ConsentsPage {...page} nonce={nonce} />, { language });
+  return dashboardResponse(visit, (shown) => <ConsentsPage {...shown} {...page} />);
 }
 
 // Where a page of ended consents goes on; anything else is the first one.

@@ -126,3 +126,23 @@ test('the bank’s page is in both languages, and the switch keeps the place', a
   await page.getByRole('link', { name: words[language].other }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words[other].code);
 });
+
+test('the dashboard of a bank with its own sign-in is reached through it, and left at the bank as well', async ({
+  customer,
+  language,
+  page,
+  t,
+  world,
+}) => {
+  const own = words[language];
+  await page.goto(`${world.accord.origin}/consents?provider_id=3000&language=${language}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(own.signIn);
+  await givesPassword(page, language, ['tomas', 'blue-buoy']);
+  await givesCode(page, language);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('Dashboard.heading', { provider: own.bank }));
+  await expect(page.getByText('Tomas Okafor')).toBeVisible();
+  await customer.inspect();
+  await page.getByRole('button', { name: t('Dashboard.signOut') }).click();
+  await page.getByRole('button', { name: own.leaveYes }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(own.signIn);
+});

@@ -21,6 +21,27 @@ for (const { name, ...size } of narrow) {
   });
 }
 
+test('C19 the pages of the dashboard need no horizontal scrolling at 320 px, in either language', async ({
+  accord,
+  customer,
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await customer.comesToConsent('noah', { scope: 'ACCOUNT_BASIC TRANSACTIONS STATEMENTS' });
+  await customer.allow.click();
+  await customer.isBack();
+  for (const language of ['en', 'fr']) {
+    await page.goto(`${accord.origin}/consents?provider_id=1000&language=${language}`);
+    await expectNoHorizontalScrolling(page);
+    const path = (await page.locator('li a').first().getAttribute('href')) ?? '';
+    for (const part of ['', '/stop', '/change', '/receipt']) {
+      await page.goto(`${accord.origin}${path.replace('?', `${part}?`)}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectNoHorizontalScrolling(page);
+    }
+  }
+});
+
 test('C19 a problem page with a long value needs no horizontal scrolling at 320 px', async ({ page, accord, t }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(`${accord.origin}/authorize?client_id=${'x'.repeat(400)}`);

@@ -77,7 +77,11 @@ export async function insertConsent(db: Database, consent: Consent, chain?: Chai
     .execute();
 }
 
+// PostgreSQL takes no zero byte in a text, and an id of ours has none.
+const idOfConsent = /^[\w-]{1,64}$/;
+
 export async function findConsent(db: Database, id: string): Promise<StoredConsent | undefined> {
+  if (!idOfConsent.test(id)) return undefined;
   const row = await db.selectFrom('consents').selectAll().where('id', '=', id).executeTakeFirst();
   return row && consentOf(row);
 }

@@ -214,7 +214,8 @@ for (const { name, newUrl, isHere } of databases)
           status: 'active',
           chain: { consentId: 'consent-1', count: 1, hash: expect.any(String) },
         });
-        expect(await findConsent(db, 'CONSENT-1')).toBeUndefined();
+        for (const id of ['CONSENT-1', '', 'consent-1\0', '\0', 'é', 'x'.repeat(100)])
+          expect(await findConsent(db, id)).toBeUndefined();
       });
 
       it('C11 is listed with its request while it is active, and no other with it', async () => {

@@ -2,18 +2,19 @@ import type { NextRequest } from 'next/server';
 import { ConsentDetailPage } from '#components/consent-detail-page.tsx';
 import { formatDate } from '#lib/consent/period.ts';
 import type { ConsentEventType } from '#lib/evidence/event-chain.ts';
-import { pageResponse } from '#lib/front-door/responses.ts';
 import { currentRegistry } from '#lib/registry/current.ts';
 import { listEvents } from '#lib/storage/consent-events.ts';
 import { database } from '#lib/storage/database.ts';
 import { translator } from '#messages/translator.ts';
 import { methodNotAllowed } from '../../method-not-allowed.ts';
+import { dashboardResponse } from '../dashboard-response.ts';
 import { readNotice } from '../notice.ts';
 import { withConsent } from '../visit.ts';
 
 /** One consent of the customer's own, in the words of the day it was given. */
 export const GET = (incoming: NextRequest, { params }: { params: Promise<{ id: string }> }): Promise<Response> =>
-  withConsent(incoming, params, async ({ provider, session, language, place }, view) => {
+  withConsent(incoming, params, async (visit, view) => {
+    const { language } = visit;
     const t = translator(language);
     const events = await listEvents(database(), view.consent.id);
     const history = events.map(({ type, happenedAt }) => {
@@ -21,8 +22,8 @@ export const GET = (incoming: NextRequest, { params }: { params: Promise<{ id: s
       return `${formatDate(language, happenedAt)} – ${what}`;
     });
     const notice = readNotice(incoming.nextUrl.searchParams, currentRegistry(), t, language);
-    const page = { provider, language, place, customer: session.name, view, history: [...new Set(history)], notice };
-    return pageResponse((nonce) => <ConsentDetailPage {...page} nonce={nonce} />, { language });
+    const page = { view, history: [...new Set(history)], notice };
+    return dashboardResponse(visit, (shown) => <ConsentDetailPage {...shown} {...page} />);
   });
 
 const refuse = methodNotAllowed('GET, HEAD');

@@ -3,7 +3,7 @@ import { StopPage } from '#components/stop-page.tsx';
 import { now } from '#lib/clock.ts';
 import { viewConsent } from '#lib/consent/consent-view.ts';
 import { withdrawConsent } from '#lib/consent/ending.ts';
-import { pageResponse, redirectResponse } from '#lib/front-door/responses.ts';
+import { redirectResponse } from '#lib/front-door/responses.ts';
 import { note } from '#lib/log/request-log.ts';
 import { readLanguage } from '#lib/oauth/language.ts';
 import { currentRegistry } from '#lib/registry/current.ts';
@@ -12,6 +12,7 @@ import { database } from '#lib/storage/database.ts';
 import { methodNotAllowed } from '../../method-not-allowed.ts';
 import { readPostedForm } from '../../posted-form.ts';
 import { problemResponse } from '../../problem.tsx';
+import { dashboardResponse } from '../dashboard-response.ts';
 import { noticeQuery } from '../notice.ts';
 import { type Visit, withVisit } from '../visit.ts';
 
@@ -24,12 +25,12 @@ export const GET = (incoming: NextRequest): Promise<Response> =>
     incoming,
     {},
     async (visit) => {
-      const { provider, session, language, place } = visit;
+      const { provider, language, place } = visit;
       const facts = { registry: currentRegistry(), provider, language, now: now() };
       const names = (await active(visit)).map((consent) => viewConsent(consent, facts).recipient);
       if (names.length === 0) return redirectResponse(`/consents?${place}`);
-      const page = { provider, language, place, customer: session.name, recipients: [...new Set(names)] };
-      return pageResponse((nonce) => <StopPage {...page} address="/consents/stop" isAll nonce={nonce} />, { language });
+      const page = { address: '/consents/stop', recipients: [...new Set(names)], isAll: true };
+      return dashboardResponse(visit, (shown) => <StopPage {...shown} {...page} />);
     },
     (language) => problemResponse('not-found', 404, language),
   );

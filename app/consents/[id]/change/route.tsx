@@ -3,12 +3,13 @@ import { ChangePage, type ChangeProblem } from '#components/change-page.tsx';
 import { now } from '#lib/clock.ts';
 import { narrowConsent } from '#lib/consent/change.ts';
 import type { ConsentView } from '#lib/consent/consent-view.ts';
-import { pageResponse, redirectResponse } from '#lib/front-door/responses.ts';
+import { redirectResponse } from '#lib/front-door/responses.ts';
 import { note } from '#lib/log/request-log.ts';
 import { readLanguage } from '#lib/oauth/language.ts';
 import { database } from '#lib/storage/database.ts';
 import { methodNotAllowed } from '../../../method-not-allowed.ts';
 import { readPostedForm } from '../../../posted-form.ts';
+import { dashboardResponse } from '../../dashboard-response.ts';
 import { noticeQuery } from '../../notice.ts';
 import { type Visit, withConsent } from '../../visit.ts';
 
@@ -51,9 +52,7 @@ export async function POST(incoming: NextRequest, { params }: Parameters): Promi
 }
 
 function show(visit: Visit, view: ConsentView, kept: string[], problem?: ChangeProblem): Response {
-  const { provider, session, language, place } = visit;
-  const page = { provider, language, place, customer: session.name, view, kept, problem };
-  return pageResponse((nonce) => <ChangePage {...page} nonce={nonce} />, { language });
+  return dashboardResponse(visit, (shown) => <ChangePage {...shown} {...{ view, kept, problem }} />);
 }
 
 const refuse = methodNotAllowed('GET, HEAD, POST');

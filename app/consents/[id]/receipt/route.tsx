@@ -1,16 +1,15 @@
 import type { NextRequest } from 'next/server';
 import { ReceiptPage } from '#components/receipt-page.tsx';
 import { issuer } from '#lib/environment.ts';
-import { pageResponse } from '#lib/front-door/responses.ts';
 import { methodNotAllowed } from '../../../method-not-allowed.ts';
+import { dashboardResponse } from '../../dashboard-response.ts';
 import { withConsent } from '../../visit.ts';
 
 /** A receipt made for print. */
 export const GET = (incoming: NextRequest, { params }: { params: Promise<{ id: string }> }): Promise<Response> =>
-  withConsent(incoming, params, ({ provider, session, language, place }, view) => {
-    const page = { provider, language, place, customer: session.name, view, keys: `${issuer()}/jwks` };
-    return pageResponse((nonce) => <ReceiptPage {...page} nonce={nonce} />, { language });
-  });
+  withConsent(incoming, params, (visit, view) =>
+    dashboardResponse(visit, (shown) => <ReceiptPage {...shown} view={view} keys={`${issuer()}/jwks`} />),
+  );
 
 const refuse = methodNotAllowed('GET, HEAD');
 

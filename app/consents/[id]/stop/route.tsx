@@ -2,12 +2,13 @@ import type { NextRequest } from 'next/server';
 import { StopPage } from '#components/stop-page.tsx';
 import { now } from '#lib/clock.ts';
 import { withdrawConsent } from '#lib/consent/ending.ts';
-import { pageResponse, redirectResponse } from '#lib/front-door/responses.ts';
+import { redirectResponse } from '#lib/front-door/responses.ts';
 import { note } from '#lib/log/request-log.ts';
 import { readLanguage } from '#lib/oauth/language.ts';
 import { database } from '#lib/storage/database.ts';
 import { methodNotAllowed } from '../../../method-not-allowed.ts';
 import { readPostedForm } from '../../../posted-form.ts';
+import { dashboardResponse } from '../../dashboard-response.ts';
 import { noticeQuery } from '../../notice.ts';
 import { withConsent } from '../../visit.ts';
 
@@ -17,11 +18,11 @@ interface Parameters {
 
 /** The second step of stopping: what follows from it. */
 export const GET = (incoming: NextRequest, { params }: Parameters): Promise<Response> =>
-  withConsent(incoming, params, ({ provider, session, language, place }, { consent, recipient, isActive }) => {
-    if (!isActive) return redirectResponse(`/consents/${consent.id}?${place}`);
+  withConsent(incoming, params, (visit, { consent, recipient, isActive }) => {
+    if (!isActive) return redirectResponse(`/consents/${consent.id}?${visit.place}`);
     const address = `/consents/${consent.id}/stop`;
-    const page = { provider, language, place, address, customer: session.name, recipients: [recipient], isAll: false };
-    return pageResponse((nonce) => <StopPage {...page} nonce={nonce} />, { language });
+    const page = { address, recipients: [recipient], isAll: false };
+    return dashboardResponse(visit, (shown) => <StopPage {...shown} {...page} />);
   });
 
 /** Ends the consent; only the literal `stop` does. */
