@@ -76,6 +76,7 @@ function whereToClick(): string {
           '  Harbour Trust has its own sign-in with a code, and its own data: sigrid / phare-blanc or tomas / blue-buoy.',
         ]
       : []),
+    `  What a customer shares, and how it is stopped:  ${issuer}/consents`,
     '  Ctrl+C stops it.',
     '',
   ].join('\n');

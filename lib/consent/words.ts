@@ -12,7 +12,7 @@ import { type PreviousConsent, writeRenewal } from './renewal.ts';
 import { writeLimits, writeRequester, writeRights } from './term-words.ts';
 
 /** Changes with every change of meaning in what a customer is told. */
-export const textVersion = '2026-11-24';
+export const textVersion = '2026-11-24.2';
 
 /** What the words depend on; `shownAt` in epoch seconds. */
 export interface ConsentFacts {
