@@ -33,7 +33,7 @@ export function ReceiptPage({
       isActive ? t('Dashboard.receipt.active') : t('Dashboard.receipt.ended', { date: formatDate(language, ended) }),
     ],
     [t('Dashboard.receipt.accounts'), accounts.join('; ')],
-    [t('Dashboard.receipt.language'), consent.language],
+    [t('Dashboard.receipt.language'), new Intl.DisplayNames(language, { type: 'language' }).of(consent.language) ?? ''],
     [t('Dashboard.receipt.version'), consent.textVersion],
     [t('Dashboard.receipt.hash'), consent.textHash],
     [t('Dashboard.receipt.id'), consent.id],

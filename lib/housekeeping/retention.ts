@@ -6,27 +6,32 @@ const batch = 200;
 /** Removes consents that ended before a time, with their codes, tokens and evidence; nothing else ever does. Answers how many. */
 export async function removeOldConsents(db: Database, before: number): Promise<number> {
   let removed = 0;
-  for (;;) {
-    const ids = await removeBatch(db, before);
-    removed += ids;
-    if (ids < batch) return removed;
+  for (let place = ''; ; ) {
+    const ids = await listEnded(db, before, place);
+    if (ids.length > 0) await removeConsents(db, ids);
+    removed += ids.length;
+    const last = ids.at(-1);
+    if (!last || ids.length < batch) return removed;
+    place = last;
   }
 }
 
-const removeBatch = (db: Database, before: number): Promise<number> =>
+// What was ended has its moment; what ran out ended with its time.
+async function listEnded(db: Database, before: number, after: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('consents')
+    .select('id')
+    .where('id', '>', after)
+    .where(({ fn }) => fn.coalesce('ended_at', 'expires_at'), '<', before)
+    .orderBy('id')
+    .limit(batch)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+const removeConsents = (db: Database, ids: string[]): Promise<void> =>
   inTransaction(db, async (transaction) => {
-    const rows = await transaction
-      .selectFrom('consents')
-      .select('id')
-      .where('expires_at', '<', before)
-      .where(({ or, eb }) => or([eb('ended_at', 'is', null), eb('ended_at', '<', before)]))
-      .limit(batch)
-      .execute();
-    const ids = rows.map(({ id }) => id);
-    if (ids.length === 0) return 0;
-    await transaction.deleteFrom('authorization_codes').where('consent_id', 'in', ids).execute();
-    await transaction.deleteFrom('refresh_tokens').where('consent_id', 'in', ids).execute();
-    await transaction.deleteFrom('consent_events').where('consent_id', 'in', ids).execute();
     await transaction.deleteFrom('consents').where('id', 'in', ids).execute();
-    return ids.length;
+    for (const table of ['authorization_codes', 'refresh_tokens', 'consent_events'] as const)
+      await transaction.deleteFrom(table).where('consent_id', 'in', ids).execute();
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withdrawConsent } from '../consent/ending.ts';
 import { verifyChains } from '../evidence/verify-chains.ts';
 import { listEvents } from '../storage/consent-events.ts';
 import { findConsent } from '../storage/consents.ts';
@@ -92,11 +93,23 @@ describe('retention', () => {
     const db = await temporaryDatabase();
     await storeConsent(db);
     await storeConsent(db, { id: 'later', expiresAt: now + day });
+    await storeConsent(db, { id: 'stopped', expiresAt: now + 300 * day });
+    await withdrawConsent(db, 'stopped', { by: 'customer', reason: 'stopped' }, now - 60);
     await sweep(db, now + 2 * day);
-    expect(await removeOldConsents(db, now + 1)).toBe(1);
-    expect(await findConsent(db, 'consent-1')).toBeUndefined();
-    expect(await listEvents(db, 'consent-1')).toEqual([]);
+    expect(await removeOldConsents(db, now + 1)).toBe(2);
+    for (const id of ['consent-1', 'stopped']) {
+      expect(await findConsent(db, id)).toBeUndefined();
+      expect(await listEvents(db, id)).toEqual([]);
+    }
     expect(await findConsent(db, 'later')).toBeDefined();
     expect(await verifyChains(db)).toMatchObject({ outcome: 'whole', chains: 1 });
+  });
+
+  it('removes more than one batch holds, and never what is in force', async () => {
+    const db = await temporaryDatabase();
+    for (let index = 0; index < 450; index += 1) await storeConsent(db, { id: `c-${index}` });
+    await storeConsent(db, { id: 'in-force', expiresAt: now + day });
+    expect(await removeOldConsents(db, now + 1)).toBe(450);
+    expect(await findConsent(db, 'in-force')).toBeDefined();
   });
 });
