@@ -1,12 +1,12 @@
 import { now } from '../lib/clock.ts';
 import { readEnvironment } from '../lib/environment.ts';
 import { verifyChains } from '../lib/evidence/verify-chains.ts';
-import { removeOldConsents } from '../lib/housekeeping/retention.ts';
+import { removeOldRecords } from '../lib/housekeeping/retention.ts';
 import { database, migrate } from '../lib/storage/database.ts';
 
 const usage = `npm run audit -- verify                   walks the evidence of all consents; names the first broken link
 npm run audit -- remove --ended-before YYYY-MM-DD
-                                          removes consents that ended before that day, and their evidence, for good
+                                          removes consents that ended, and requests that were denied, before that day
 
 The environment is that of npm start. Records are kept until they are removed by this command.
 `;
@@ -35,7 +35,7 @@ async function verify(): Promise<void> {
 }
 
 async function remove(before: number): Promise<void> {
-  end(`${await removeOldConsents(database(), before)} consents were removed.\n`, 0);
+  end(`${await removeOldRecords(database(), before)} records were removed.\n`, 0);
 }
 
 function readDay(text: string | undefined): number | undefined {

@@ -64,5 +64,5 @@ test('the audit says how it is used, and removes nothing without a day that is p
     ['remove', '--ended-before', 'x'],
   ])
     expect(audit(accord, ...parameters).status, parameters.join(' ')).toBe(2);
-  expect(audit(accord, 'remove', '--ended-before', '2020-01-01').stdout).toBe('0 consents were removed.\n');
+  expect(audit(accord, 'remove', '--ended-before', '2020-01-01').stdout).toBe('0 records were removed.\n');
 });

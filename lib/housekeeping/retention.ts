@@ -3,12 +3,19 @@ import { inTransaction } from '../storage/transaction.ts';
 
 const batch = 200;
 
-/** Removes consents that ended before a time, with their codes, tokens and evidence; nothing else ever does. Answers how many. */
-export async function removeOldConsents(db: Database, before: number): Promise<number> {
+/**
+ * Removes consents that ended before a time, with their codes, tokens and evidence, and the evidence of requests that were
+ * denied before it; nothing else ever does. Answers how many records.
+ */
+export const removeOldRecords = async (db: Database, before: number): Promise<number> =>
+  (await inBatches(db, (after) => listEnded(db, before, after))) +
+  (await inBatches(db, (after) => listDenied(db, before, after)));
+
+async function inBatches(db: Database, list: (after: string) => Promise<string[]>): Promise<number> {
   let removed = 0;
   for (let place = ''; ; ) {
-    const ids = await listEnded(db, before, place);
-    if (ids.length > 0) await removeConsents(db, ids);
+    const ids = await list(place);
+    if (ids.length > 0) await removeRecords(db, ids);
     removed += ids.length;
     const last = ids.at(-1);
     if (!last || ids.length < batch) return removed;
@@ -29,7 +36,20 @@ async function listEnded(db: Database, before: number, after: string): Promise<s
   return rows.map(({ id }) => id);
 }
 
-const removeConsents = (db: Database, ids: string[]): Promise<void> =>
+async function listDenied(db: Database, before: number, after: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('consent_events')
+    .select('consent_id')
+    .where('consent_id', '>', after)
+    .where('type', '=', 'denied')
+    .where('happened_at', '<', before)
+    .orderBy('consent_id')
+    .limit(batch)
+    .execute();
+  return rows.map(({ consent_id }) => consent_id);
+}
+
+const removeRecords = (db: Database, ids: string[]): Promise<void> =>
   inTransaction(db, async (transaction) => {
     await transaction.deleteFrom('consents').where('id', 'in', ids).execute();
     for (const table of ['authorization_codes', 'refresh_tokens', 'consent_events'] as const)

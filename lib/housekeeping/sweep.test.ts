@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { withdrawConsent } from '../consent/ending.ts';
 import { verifyChains } from '../evidence/verify-chains.ts';
-import { listEvents } from '../storage/consent-events.ts';
+import { beginChain, listEvents } from '../storage/consent-events.ts';
 import { findConsent } from '../storage/consents.ts';
 import { findRefreshToken } from '../storage/refresh-tokens.ts';
 import { storeConsent, storedAt } from '../test-world/stored-consent.ts';
 import { temporaryDatabase } from '../test-world/temporary-database.ts';
-import { removeOldConsents } from './retention.ts';
+import { removeOldRecords } from './retention.ts';
 import { sweep, sweepLimit } from './sweep.ts';
 
 const now = storedAt;
@@ -95,21 +95,24 @@ describe('retention', () => {
     await storeConsent(db, { id: 'later', expiresAt: now + day });
     await storeConsent(db, { id: 'stopped', expiresAt: now + 300 * day });
     await withdrawConsent(db, 'stopped', { by: 'customer', reason: 'stopped' }, now - 60);
+    const denied = { type: 'denied', actor: 'customer', detail: {} } as const;
+    await beginChain(db, 'denied-then', [{ ...denied, happenedAt: now }]);
+    await beginChain(db, 'denied-later', [{ ...denied, happenedAt: now + 1 }]);
     await sweep(db, now + 2 * day);
-    expect(await removeOldConsents(db, now + 1)).toBe(2);
-    for (const id of ['consent-1', 'stopped']) {
+    expect(await removeOldRecords(db, now + 1)).toBe(3);
+    for (const id of ['consent-1', 'stopped', 'denied-then']) {
       expect(await findConsent(db, id)).toBeUndefined();
       expect(await listEvents(db, id)).toEqual([]);
     }
     expect(await findConsent(db, 'later')).toBeDefined();
-    expect(await verifyChains(db)).toMatchObject({ outcome: 'whole', chains: 1 });
+    expect(await verifyChains(db)).toMatchObject({ outcome: 'whole', chains: 2 });
   });
 
   it('removes more than one batch holds, and never what is in force', async () => {
     const db = await temporaryDatabase();
     for (let index = 0; index < 450; index += 1) await storeConsent(db, { id: `c-${index}` });
     await storeConsent(db, { id: 'in-force', expiresAt: now + day });
-    expect(await removeOldConsents(db, now + 1)).toBe(450);
+    expect(await removeOldRecords(db, now + 1)).toBe(450);
     expect(await findConsent(db, 'in-force')).toBeDefined();
   });
 });
