@@ -66,6 +66,22 @@ test('a server whose certificate is for another name stops the start with a sent
   expect(text).toMatch(/^ {2}DATABASE_URL postgres:.*: .*does not match certificate's altnames/m);
 });
 
+for (const sslmode of ['require', 'verify-ca'])
+  test(`sslmode=${sslmode} checks the name as verify-full does, and the driver says nothing beside our sentence`, async () => {
+    const url = urlOf('127.0.0.1', { sslmode, sslrootcert: postgres.authority ?? '' });
+    const { code, text } = await startInVain(environment(url));
+    expect(code).toBe(1);
+    expect(text).toMatch(/^ {2}DATABASE_URL postgres:.*does not match certificate's altnames/m);
+    expect(text).not.toMatch(/warning/i);
+  });
+
+test('an authority’s file that is not there stops the start with a sentence', async () => {
+  const url = urlOf('localhost', { sslmode: 'verify-full', sslrootcert: '/nowhere/ca.pem' });
+  const { code, text } = await startInVain(environment(url));
+  expect(code).toBe(1);
+  expect(text).toMatch(/^ {2}DATABASE_URL postgres:.*: ENOENT: .*'\/nowhere\/ca\.pem'$/m);
+});
+
 test('a server without TLS is not spoken to where TLS is asked for', async () => {
   const plain = await startOwnPostgres({ isDurable: false });
   try {
