@@ -30,7 +30,9 @@ export async function startUp(variables: Record<string, string | undefined>): Pr
   return [];
 }
 
-const withoutPassword = (url: string) => url.replace(/^(\w+:\/\/[^:@/]*):.*@/, '$1:***@');
+// It may stand before the host or, for the driver, among the parameters.
+const withoutPassword = (url: string) =>
+  url.replace(/^(\w+:\/\/[^:@/]*):.*@/, '$1:***@').replace(/(?<=[?&]password=)[^&#]*/g, '***');
 
 /** Starts up and lets the HTTP server listen; or says on standard error what is in the way, and ends the process. */
 export async function startUpOrExit(variables: Record<string, string | undefined>): Promise<void> {

@@ -150,42 +150,6 @@ test('six instances that start together on an empty database agree on its tables
   await Promise.all(servers.map(discardServer));
 });
 
-const faults: [string, string, string, RegExp][] = [
-  ['with the wrong password', 'guarded:wrong', 'postgres', /password authentication failed for user "guarded"/],
-  ['whose database is not there', 'accord', 'nowhere', /database "nowhere" does not exist/],
-  ['whose role may make no tables', 'guarded:right', 'postgres', /permission denied for /],
-];
-for (const [what, user, database, reason] of faults)
-  test(`a PostgreSQL ${what} stops the start with a sentence, and without a password`, async () => {
-    const client = new pg.Client({ connectionString: postgres.url });
-    await client.connect();
-    await client.query(`drop role if exists guarded; create role guarded login password 'right'`);
-    await client.end();
-    const { code, text } = await startInVain({
-      PORT: String(one.port),
-      ACCORD_ISSUER: one.issuer,
-      ACCORD_SECRET: one.secret,
-      ACCORD_REGISTRY: `${repository}/demo/registry.json`,
-      DATABASE_URL: postgres.url.replace('accord@', `${user}@`).replace(/postgres$/, database),
-    });
-    expect(code).toBe(1);
-    expect(text).toMatch(reason);
-    expect(text).not.toMatch(/:(wrong|right)@/);
-  });
-
-test('a PostgreSQL that is not there stops the start with a sentence, and without its password', async () => {
-  const { code, text } = await startInVain({
-    PORT: String(one.port),
-    ACCORD_ISSUER: one.issuer,
-    ACCORD_SECRET: one.secret,
-    ACCORD_REGISTRY: `${repository}/demo/registry.json`,
-    DATABASE_URL: 'postgres://accord:very-secret@127.0.0.1:1/accord',
-  });
-  expect(code).toBe(1);
-  expect(text).toContain('DATABASE_URL postgres://accord:***@127.0.0.1:1/accord: ');
-  expect(text).not.toContain('very-secret');
-});
-
 test('a file is refused as the database of a serverless platform, with the reason', async () => {
   const { code, text } = await startInVain({
     PORT: String(one.port),
