@@ -10,7 +10,7 @@ import { discardServer, newDirectory, newSecret, repository, type Server, startS
 export interface SampleWorld {
   bank: string;
   accord: Server;
-  apiSecret: string;
+  accordSecret: string;
   close(): Promise<void>;
 }
 
@@ -42,7 +42,7 @@ export async function startSampleWorld(): Promise<SampleWorld> {
   return {
     bank,
     accord,
-    apiSecret,
+    accordSecret,
     async close() {
       await discardServer(accord);
       process.kill();

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { createDataApi } from './data-api.ts';
 import { createIdentityProvider } from './identity-provider.ts';
 import type { Acquaintance } from './registration.ts';
@@ -14,8 +14,8 @@ export async function startBankServer(acquaintance: Acquaintance, port: number):
   const identityProvider = provider.callback();
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
-    if (path.startsWith('/sign-in/')) return signIn(request, response);
-    if (path.startsWith('/fdx/v6/')) return dataApi(request, response);
+    if (path.startsWith('/sign-in/')) return void signIn(request, response).catch(() => giveUp(response));
+    if (path.startsWith('/fdx/v6/')) return void dataApi(request, response).catch(() => giveUp(response));
     return identityProvider(request, response);
   });
   server.listen(port, '127.0.0.1');
@@ -25,4 +25,10 @@ export async function startBankServer(acquaintance: Acquaintance, port: number):
   sixth.on('error', () => undefined);
   sixth.listen(port, '::1').unref();
   return server;
+}
+
+// A browser that leaves in the middle of a form ends its own request, not the bank.
+function giveUp(response: ServerResponse): void {
+  if (!response.headersSent) response.writeHead(500);
+  response.end();
 }
