@@ -45,14 +45,19 @@ server.stdout.on('data', (chunk: Buffer) => {
 
 // The two stop together, whichever is first.
 const processes: ChildProcess[] = bankProcess ? [server, bankProcess] : [server];
+let isAskedToStop = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => {
+    isAskedToStop = true;
     for (const child of processes) child.kill(signal);
   });
-bankProcess?.on('exit', () => server.kill('SIGTERM'));
+bankProcess?.on('exit', () => {
+  if (!isAskedToStop && server.exitCode === null) console.error('The sample bank has stopped, and Accord with it.');
+  server.kill('SIGTERM');
+});
 server.on('exit', (code) => {
   bankProcess?.kill('SIGTERM');
-  process.exit(bankProcess?.exitCode || code || 0);
+  process.exit(isAskedToStop ? (code ?? 0) : code || 1);
 });
 
 function run(command: string, parameters: string[]): Promise<void> {

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { messages } from '../../demo/recipient/messages.ts';
 import { freePort } from '../../scripts/free-port.ts';
 import { expect, test } from '../fixtures.ts';
@@ -17,6 +19,26 @@ async function freePair(): Promise<number> {
   }
 }
 
+test('a port that is taken keeps the bank from opening, which is said, and the demo does not go on without it', async () => {
+  const port = await freePair();
+  const other = createServer().listen(port + 1, '127.0.0.1');
+  await once(other, 'listening');
+  const DATABASE_URL = `file:${newDirectory()}/accord.db`;
+  const demo = spawn(process.execPath, ['demo/start.ts'], {
+    cwd: repository,
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: String(port), DATABASE_URL },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = once(demo, 'exit');
+  const said = await text(demo.stderr);
+  expect((await ended)[0]).toBe(1);
+  other.close();
+  expect(said).toContain(
+    `The sample bank cannot start: listen EADDRINUSE: address already in use 127.0.0.1:${port + 1}`,
+  );
+  expect(said).toContain('The sample bank has stopped, and Accord with it.');
+});
+
 test('the demo opens Accord and its bank together, says where to click, and closes both', async ({ page }) => {
   const port = await freePair();
   const DATABASE_URL = `file:${newDirectory()}/accord.db`;
@@ -27,7 +49,8 @@ test('the demo opens Accord and its bank together, says where to click, and clos
   });
   const ended = once(demo, 'exit');
   let said = '';
-  await new Promise<void>((resolve) => {
+  await new Promise<void>((resolve, reject) => {
+    ended.then(() => reject(new Error(`the demo ended: ${said}`)));
     demo.stdout.on('data', (chunk) => {
       said += chunk;
       if (said.includes('Ctrl+C') && said.includes('sample bank listens')) resolve();
