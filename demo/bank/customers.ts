@@ -28,6 +28,7 @@ export interface BankCustomer {
   password: string;
   name: { first: string; last: string };
   email: string;
+  dateOfBirth: string;
   accounts: BankAccount[];
 }
 
@@ -49,6 +50,7 @@ export const customers: readonly BankCustomer[] = [
     password: 'phare-blanc',
     name: { first: 'Sigrid', last: 'Lavoie' },
     email: 'sigrid@lavoie.example',
+    dateOfBirth: '1984-02-29',
     accounts: [
       {
         accountId: 'har-101',
@@ -99,6 +101,7 @@ export const customers: readonly BankCustomer[] = [
     password: 'blue-buoy',
     name: { first: 'Tomas', last: 'Okafor' },
     email: 'tomas@okafor.example',
+    dateOfBirth: '1991-07-14',
     accounts: [
       {
         accountId: 'har-201',

@@ -7,7 +7,7 @@ import type { TokenReader } from './token-reader.ts';
 
 /** FDX's error body. */
 interface ApiError {
-  status: 400 | 401 | 403 | 404 | 503;
+  status: 400 | 401 | 403 | 404 | 405 | 503;
   code: string;
   message: string;
   challenge?: string;
@@ -28,6 +28,7 @@ const notAllowed: ApiError = {
   challenge: 'Bearer error="insufficient_scope"',
 };
 const notFound: ApiError = { status: 404, code: '1107', message: 'There is no such data' };
+const onlyRead: ApiError = { status: 405, code: '405', message: 'Data can only be read here, with GET' };
 
 /**
  * The bank's FDX v6 API. The list of a customer's accounts is for Accord, by a token of the bank's own; data is for
@@ -37,14 +38,19 @@ export function createDataApi(provider: Provider, readToken: TokenReader) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://bank');
     const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(request.headers.authorization ?? '')?.[1];
-    const answer = await find(pathname.slice('/fdx/v6/'.length).split('/'), searchParams, token).catch(
-      (): ApiError => ({ status: 503, code: '500', message: 'Try again in a moment' }),
-    );
+    const path = pathname.slice('/fdx/v6/'.length).split('/');
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    const answer = isRead
+      ? await find(path, searchParams, token).catch(
+          (): ApiError => ({ status: 503, code: '500', message: 'Try again in a moment' }),
+        )
+      : onlyRead;
     const { 'x-fapi-interaction-id': interactionId = randomUUID() } = request.headers;
     response.writeHead(answer.status, {
       'content-type': 'application/json',
       'cache-control': 'no-store',
       'x-fapi-interaction-id': interactionId,
+      ...(!isRead && { allow: 'GET, HEAD' }),
       ...('challenge' in answer && answer.challenge && { 'www-authenticate': answer.challenge }),
     });
     response.end(
@@ -64,7 +70,6 @@ export function createDataApi(provider: Provider, readToken: TokenReader) {
     }
     const granted = await readToken(token);
     if (!granted) return notAuthenticated;
-    const account = (accountId: string) => granted.accounts.get(accountId);
     if (isList) {
       const allowed = [...granted.accounts.keys()].flatMap((accountId) => findAccount(accountId)?.account ?? []);
       return listAccounts(allowed, query);
@@ -72,12 +77,13 @@ export function createDataApi(provider: Provider, readToken: TokenReader) {
     if (collection === 'customers' && id === 'current' && part === undefined) {
       const [anyAccount = ''] = granted.accounts.keys();
       const found = findAccount(anyAccount);
-      return granted.customer.includes('CUSTOMER_CONTACT') && found ? contactOf(found.customer) : notAllowed;
+      if (!found || granted.customer.length === 0) return notAllowed;
+      return customerOf(found.customer, granted.customer.includes('CUSTOMER_PERSONAL'));
     }
     if (collection !== 'accounts' || id === undefined) return notFound;
-    const clusters = account(decodeURIComponent(id));
-    // Another account and one that does not exist are told alike.
-    const found = clusters && findAccount(decodeURIComponent(id))?.account;
+    // Another account and one that does not exist are told alike; no account's id needs escaping.
+    const clusters = granted.accounts.get(id);
+    const found = clusters && findAccount(id)?.account;
     if (!clusters || !found) return notAllowed;
     if (part === undefined) return { status: 200, body: detailsOf(found, clusters.includes('ACCOUNT_DETAILED')) };
     if (part !== 'transactions') return notFound;
@@ -105,7 +111,8 @@ function detailsOf(account: BankAccount, isDetailed: boolean) {
   return isDetailed ? { ...basic, currentBalance, availableBalance } : basic;
 }
 
-const contactOf = ({ customerId, name, email }: BankCustomer): Answer => ({
+// Either cluster tells the contact; the personal one the date of birth too.
+const customerOf = ({ customerId, name, email, dateOfBirth }: BankCustomer, isPersonal: boolean): Answer => ({
   status: 200,
-  body: { customerId, name, email: [email] },
+  body: { customerId, name, email: [email], ...(isPersonal && { dateOfBirth }) },
 });

@@ -1,6 +1,7 @@
-import { generateKeyPair, SignJWT } from 'jose';
-import { authorizationQuery, secretOfBudgetBuddy } from '../authorization-request.ts';
+import { decodeJwt, generateKeyPair, SignJWT } from 'jose';
+import { authorizationQuery, newProof, secretOfBudgetBuddy } from '../authorization-request.ts';
 import { expect, test } from '../fixtures.ts';
+import { plantSigningKey } from '../planted-key.ts';
 import { type SampleWorld, startSampleWorld } from '../sample-bank.ts';
 import { redeem } from '../token-request.ts';
 import { Visitor } from '../visitor.ts';
@@ -15,10 +16,27 @@ test.afterAll(() => world.close());
 const redirect_uri = 'http://127.0.0.1:9999/callback';
 const basic: [string, string] = ['budget-buddy', secretOfBudgetBuddy];
 
+/** A recipient: what it asks for at the door, and what it proves itself with. */
+interface AskedBy {
+  query: Record<string, string>;
+  token: { basic?: [string, string]; form: Record<string, string> };
+}
+
+/** The recipient of the sample world that may ask for personal data; it has no secret. */
+function cashflowApp(): AskedBy {
+  const { verifier, parameters } = newProof();
+  const known = { client_id: 'cashflow-app', redirect_uri: 'http://127.0.0.1/callback' };
+  return { query: { ...known, ...parameters }, token: { form: { ...known, code_verifier: verifier } } };
+}
+
 /** The tokens that the recipient has when Sigrid has signed in at her bank and allowed these accounts. */
-async function obtainTokens(accounts = ['har-101'], scope = 'ACCOUNT_BASIC TRANSACTIONS') {
+async function obtainTokens(
+  accounts = ['har-101'],
+  scope = 'ACCOUNT_BASIC TRANSACTIONS',
+  { query: change, token }: AskedBy = { query: { redirect_uri }, token: { basic, form: { redirect_uri } } },
+) {
   const wanderer = new Wanderer();
-  const query = authorizationQuery({ redirect_uri, provider_id: '3000', scope });
+  const query = authorizationQuery({ ...change, provider_id: '3000', scope });
   await wanderer.go(`${world.accord.origin}/authorize?${query}`);
   const action = wanderer.find(/<form method="post" action="([^"]+)"/);
   await wanderer.go(action, { form: { step: 'password', username: 'sigrid', password: 'phare-blanc' } });
@@ -32,7 +50,7 @@ async function obtainTokens(accounts = ['har-101'], scope = 'ACCOUNT_BASIC TRANS
     body: form,
   });
   const code = new URL(answer.headers.get('location') ?? '').searchParams.get('code') ?? '';
-  const { json } = await redeem(world.accord.origin, { basic, form: { code, redirect_uri } });
+  const { json } = await redeem(world.accord.origin, { ...token, form: { ...token.form, code } });
   return { accessToken: String(json.access_token), refreshToken: String(json.refresh_token) };
 }
 
@@ -66,6 +84,16 @@ test('a token that Accord issued opens the accounts and clusters that were allow
   expect(await ask('customers/current', accessToken)).toMatchObject(insufficient);
 });
 
+test('the customer’s personal data are opened by their own cluster alone', async () => {
+  const contact = await obtainTokens(['har-101'], 'ACCOUNT_BASIC CUSTOMER_CONTACT');
+  expect((await ask('customers/current', contact.accessToken)).body).not.toHaveProperty('dateOfBirth');
+  const personal = await obtainTokens(['har-101'], 'ACCOUNT_BASIC CUSTOMER_PERSONAL', cashflowApp());
+  expect((await ask('customers/current', personal.accessToken)).body).toMatchObject({
+    customerId: 'hb-0417',
+    dateOfBirth: '1984-02-29',
+  });
+});
+
 test('a cluster that was not asked for is not opened', async () => {
   const { accessToken } = await obtainTokens(['har-101'], 'ACCOUNT_BASIC CUSTOMER_CONTACT');
   expect(await ask('accounts/har-101/transactions', accessToken)).toMatchObject(insufficient);
@@ -75,7 +103,7 @@ test('a cluster that was not asked for is not opened', async () => {
   });
 });
 
-test('no token, another’s token and a token of the bank itself open nothing', async () => {
+test('no token, a forged token and a token of the recipient’s own open nothing', async () => {
   expect(await ask('accounts/har-101')).toMatchObject({ status: 401, challenge: 'Bearer' });
   expect(await ask('accounts')).toMatchObject({ status: 401 });
   const { accessToken, refreshToken } = await obtainTokens();
@@ -88,6 +116,22 @@ test('no token, another’s token and a token of the bank itself open nothing', 
   const own = await redeem(world.accord.origin, { basic, form: { grant_type: 'client_credentials' } });
   expect(own.status).toBe(200);
   expect(await ask('accounts/har-101', String(own.json.access_token))).toMatchObject(invalid);
+});
+
+test('a token whose key is Accord’s opens nothing when it is over, for another, from another, or of another kind', async () => {
+  const claims = decodeJwt((await obtainTokens()).accessToken);
+  const sign = await plantSigningKey(world.accord.databasePath);
+  const issuedAt = Math.floor(Date.now() / 1000) - 60;
+  const good = { ...claims, iat: issuedAt, exp: issuedAt + 900 };
+  expect((await ask('accounts/har-101', await sign(good))).status, 'the good one').toBe(200);
+  const body = { code: '603', message: 'The access token is missing, unknown or over' };
+  for (const [token, flaw] of [
+    [await sign({ ...good, exp: issuedAt + 59 }), 'expired'],
+    [await sign({ ...good, aud: `${world.bank}/` }), 'wrong audience'],
+    [await sign({ ...good, iss: world.bank }), 'wrong issuer'],
+    [await sign(good, 'JWT'), 'wrong type'],
+  ] as const)
+    expect(await ask('accounts/har-101', token), flaw).toEqual({ ...invalid, body });
 });
 
 test('a token for another bank opens nothing here', async () => {
@@ -108,4 +152,7 @@ test('what is not there, or asked for wrongly, is said in FDX’s form', async (
   expect(await ask('statements', accessToken)).toMatchObject({ status: 404, body: { code: '1107' } });
   expect(await ask('accounts?limit=0', accessToken)).toMatchObject({ status: 400, body: { code: '400' } });
   expect(await ask('accounts?offset=-1', accessToken)).toMatchObject({ status: 400 });
+  expect(await ask('accounts/%', accessToken)).toMatchObject(insufficient);
+  const written = await fetch(`${world.bank}/fdx/v6/accounts/har-101`, { method: 'DELETE' });
+  expect([written.status, written.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
 });
