@@ -5,7 +5,7 @@ import pg from 'pg';
 export interface PostgresLimits {
   poolSize: number;
   timeout: number;
-  /** Told when an idle connection breaks; the next request opens another. */
+  /** Told when a connection breaks outside a statement; the next request opens another. */
   onLost?: (reason: string) => void;
 }
 
@@ -13,6 +13,8 @@ export interface PostgresLimits {
 const bigint = 20;
 const getTypeParser: typeof pg.types.getTypeParser = (type, format) =>
   type === bigint && format !== 'binary' ? Number : pg.types.getTypeParser(type, format);
+
+const ignore = () => undefined;
 
 /**
  * The URL as the driver is given it. It takes these modes to mean `verify-full` today, warns of that on standard error,
@@ -38,8 +40,13 @@ export function postgresDialect(url: string, { poolSize, timeout, onLost }: Post
     keepAlive: true,
     types: { getTypeParser },
   });
-  // Without a listener the process would end.
-  pool.on('error', ({ message }) => onLost?.(message));
+  // The pool listens to idle connections only. One that breaks between two statements must not end the process either.
+  pool.on('connect', (client) => {
+    client.once('error', ({ message }) => onLost?.(message));
+    // A second word on the same end.
+    client.on('error', ignore);
+  });
+  pool.on('error', ignore);
   return new PostgresDialect({ pool });
 }
 

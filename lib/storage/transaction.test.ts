@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { newPostgresDatabase } from '../test-world/postgres-database.ts';
 import { type Database, isUnavailable, migrate, openDatabase } from './database.ts';
@@ -60,5 +61,32 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)('a transaction that PostgreSQL c
     expect(isUnavailable(fault)).toBe(true);
     expect(runs).toBe(4);
     expect(await countIn(db)).toEqual({ value: '4' });
+  });
+});
+
+describe.skipIf(!process.env.TEST_DATABASE_URL)('a transaction whose connection breaks between two statements', () => {
+  it('ends as what may be tried again, tells of it once, and leaves the process and the pool whole', async () => {
+    const url = await newPostgresDatabase();
+    const lost: string[] = [];
+    const { promise: isLost, resolve } = Promise.withResolvers<void>();
+    const onLost = (reason: string) => {
+      lost.push(reason);
+      resolve();
+    };
+    const db = openDatabase(url, { poolSize: 2, timeout: 5000, onLost });
+    onTestFinished(() => db.destroy());
+    const broken = inTransaction(db, async (transaction) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(transaction);
+      await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(db);
+      await isLost;
+      await sql`select 1`.execute(transaction);
+    });
+    const fault = await broken.then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    expect(isUnavailable(fault)).toBe(true);
+    expect(lost).toHaveLength(1);
+    expect((await sql`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
   });
 });
