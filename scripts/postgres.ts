@@ -81,13 +81,25 @@ export async function startOwnPostgres({
     url: `postgres://accord@127.0.0.1:${port}/postgres`,
     authority,
     halt,
-    kill: () => process.kill(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL'),
+    kill: () => killWithChildren(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])),
     resume: () => resume(),
     stop() {
       halt();
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** Ends a server and those that serve its connections at once, with no word to anybody. */
+function killWithChildren(pid: number): void {
+  const children = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' }).stdout.split('\n');
+  for (const one of [pid, ...children.map(Number).filter(Boolean)])
+    try {
+      process.kill(one, 'SIGKILL');
+    } catch (fault) {
+      // A child may have noticed already.
+      if ((fault as NodeJS.ErrnoException).code !== 'ESRCH') throw fault;
+    }
 }
 
 /** A certificate for `localhost`, which is its own authority, where the server looks for it. */
