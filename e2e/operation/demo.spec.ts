@@ -19,17 +19,23 @@ async function freePair(): Promise<number> {
   }
 }
 
+/** The demo as `npm run demo` starts it, with a database of its own. */
+function startDemo(port: number) {
+  const DATABASE_URL = `file:${newDirectory()}/accord.db`;
+  return spawn(process.execPath, ['demo/start.ts'], {
+    cwd: repository,
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: String(port), DATABASE_URL },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
 test('a port that is taken keeps the bank from opening, which is said, and the demo does not go on without it', async () => {
   const port = await freePair();
   const other = createServer().listen(port + 1, '127.0.0.1');
   await once(other, 'listening');
-  const DATABASE_URL = `file:${newDirectory()}/accord.db`;
-  const demo = spawn(process.execPath, ['demo/start.ts'], {
-    cwd: repository,
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: String(port), DATABASE_URL },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const demo = startDemo(port);
   const ended = once(demo, 'exit');
+  demo.stdout.resume();
   const said = await text(demo.stderr);
   expect((await ended)[0]).toBe(1);
   other.close();
@@ -41,13 +47,9 @@ test('a port that is taken keeps the bank from opening, which is said, and the d
 
 test('the demo opens Accord and its bank together, says where to click, and closes both', async ({ page }) => {
   const port = await freePair();
-  const DATABASE_URL = `file:${newDirectory()}/accord.db`;
-  const demo = spawn(process.execPath, ['demo/start.ts'], {
-    cwd: repository,
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: String(port), DATABASE_URL },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const demo = startDemo(port);
   const ended = once(demo, 'exit');
+  demo.stderr.pipe(process.stderr);
   let said = '';
   await new Promise<void>((resolve, reject) => {
     ended.then(() => reject(new Error(`the demo ended: ${said}`)));
