@@ -10,13 +10,13 @@ import { startServer } from './process.ts';
 const repository = join(import.meta.dirname, '..');
 
 /** Three requests: the consent page, the decision, the token. */
-export function accord(port: number, database: { name: string; url: string }): Contender {
+export function accord(port: number, database: { name: string; url: string }, registry: string): Contender {
   const url = new URL(`http://localhost:${port}`);
   const env = {
     PORT: String(port),
     ACCORD_ISSUER: url.origin,
     ACCORD_SECRET: randomBytes(32).toString('base64'),
-    ACCORD_REGISTRY: join(repository, 'demo/registry.json'),
+    ACCORD_REGISTRY: registry,
     DATABASE_URL: database.url,
   };
   const newRequest = () => newAuthorizationRequest(new URL('/authorize', url), { provider_id: '1000', language: 'en' });
@@ -30,14 +30,14 @@ export function accord(port: number, database: { name: string; url: string }): C
     },
     start: () => startServer({ args: ['server.js'], cwd: repository, env, url }),
 
-    async signIn(_server, browser) {
+    async signIn(_server, browser, number) {
       const request = newRequest();
       const address = redirectOf(await browser.get(request.url), request.url);
       const shown = await browser.get(address);
       const form = findForm(shown.body, 'password');
       if (!form) throw unexpected(shown, address);
       const pressed = form.buttons.find(({ label }) => label === 'Sign in');
-      const typed = { username: 'camille', password: 'erable-rouge' };
+      const typed = { username: `camille-${number}`, password: 'erable-rouge' };
       const action = new URL(form.action, address);
       redirectOf(await browser.post(action, fillForm(form, typed, pressed)), action);
     },

@@ -10,8 +10,8 @@ export interface Contender {
   prepare(): Promise<void>;
   /** Each call serves the same database and secrets again. */
   start(): Server;
-  /** Leaves the browser with a session; called once a browser. */
-  signIn(server: Server, browser: Browser): Promise<void>;
+  /** Leaves the browser with a session of a customer of its own, known by `number`; called once a browser. */
+  signIn(server: Server, browser: Browser, number: number): Promise<void>;
   /** Brings a signed-in browser to the page a customer sees, and gives its HTML; a fault when it does not come. */
   openPage(server: Server, browser: Browser): Promise<string>;
   /** From the authorization request to the tokens; undefined for a server that is only a page. */

@@ -58,7 +58,8 @@ export async function begin(contender: Contender, starts: number): Promise<Subje
   const startMilliseconds: number[] = [];
   try {
     await withConnections(browsers, async () => {
-      for (const browser of browsers) await untilItWorks(server, () => contender.signIn(server, browser));
+      for (const [number, browser] of browsers.entries())
+        await untilItWorks(server, () => contender.signIn(server, browser, number));
     });
     for (let start = 0; start < starts; start += 1) {
       await server.stop();

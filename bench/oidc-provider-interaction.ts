@@ -46,9 +46,10 @@ export function answerInteraction(provider: Provider, resource: string) {
     }
     const form = new URLSearchParams(await text(request));
     if (prompt.name === 'login') {
-      const isCustomer = form.get('username') === 'camille' && form.get('password') === 'erable-rouge';
+      const username = form.get('username') ?? '';
+      const isCustomer = /^camille-\d$/.test(username) && form.get('password') === 'erable-rouge';
       if (!isCustomer) response.writeHead(401).end(signInPage);
-      else await provider.interactionFinished(request, response, { login: { accountId: 'camille' } });
+      else await provider.interactionFinished(request, response, { login: { accountId: username } });
       return;
     }
     if (form.get('decision') !== 'allow' || session === undefined) {

@@ -31,11 +31,12 @@ export function oidcProvider(port: number, database: { name: string; url: string
     prepare: async () => {},
     start: () => startServer({ args: [join(import.meta.dirname, 'oidc-provider.ts')], cwd: tmpdir(), env, url }),
 
-    async signIn(_server, browser) {
+    async signIn(_server, browser, number) {
       const { address, shown } = await openInteraction(browser, new StepTimes());
       const form = findForm(shown.body, 'password');
       if (!form) throw unexpected(shown, address);
-      const answer = await browser.post(address, fillForm(form, { username: 'camille', password: 'erable-rouge' }));
+      const typed = { username: `camille-${number}`, password: 'erable-rouge' };
+      const answer = await browser.post(address, fillForm(form, typed));
       await browser.get(redirectOf(answer, address));
     },
 

@@ -10,6 +10,7 @@ import { begin, runJourneys, runPages, type Subject, weigh } from './measure.ts'
 import { oidcProvider } from './oidc-provider-journey.ts';
 import type { PageWeight } from './page-weight.ts';
 import { openPostgres } from './postgres.ts';
+import { writeRegistry } from './registry.ts';
 import { printReport } from './report.ts';
 
 const {
@@ -27,18 +28,19 @@ process.once('SIGTERM', () => process.exit(143));
 
 const directory = mkdtempSync(join(tmpdir(), 'accord-bench-'));
 process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
+const registry = writeRegistry(directory);
 const file = (name: string) => ({ name: '', url: `file:${join(directory, name)}` });
 const postgres = wanted.includes('postgres') ? await openPostgres(['accord', 'oidc_provider']) : undefined;
 const subjects: Subject[] = [];
 const weights = new Map<Subject, PageWeight>();
 try {
   const contenders = [
-    ...(wanted.includes('accord') ? [accord(await freePort(), file('accord.db'))] : []),
+    ...(wanted.includes('accord') ? [accord(await freePort(), file('accord.db'), registry)] : []),
     ...(wanted.includes('oidc-provider') ? [oidcProvider(await freePort(), file('oidc-provider.db'))] : []),
     ...(wanted.includes('empty-page') ? [emptyPage(await freePort())] : []),
     ...(postgres
       ? [
-          accord(await freePort(), postgres.database('accord')),
+          accord(await freePort(), postgres.database('accord'), registry),
           oidcProvider(await freePort(), postgres.database('oidc_provider')),
         ]
       : []),

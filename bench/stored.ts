@@ -8,11 +8,14 @@ import { accord } from './accord.ts';
 import { median, StepTimes } from './drive.ts';
 import { openConnections } from './http-client.ts';
 import { begin, runJourneys, type Subject } from './measure.ts';
+import { writeRegistry } from './registry.ts';
 
 const { BENCH_STORED = '0 100000 1000000', BENCH_ROUNDS = '7', BENCH_JOURNEYS = '200' } = process.env;
 const [rounds, journeys] = [Number(BENCH_ROUNDS), Number(BENCH_JOURNEYS)];
 const directory = mkdtempSync(join(tmpdir(), 'accord-bench-'));
 process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
+
+const registry = writeRegistry(directory);
 
 interface Measured {
   stored: number;
@@ -26,7 +29,7 @@ try {
   for (const stored of BENCH_STORED.split(' ').map(Number)) {
     const path = join(directory, `${stored}.db`);
     await fill(path, stored);
-    const contender = accord(await freePort(), { name: ` with ${stored}`, url: `file:${path}` });
+    const contender = accord(await freePort(), { name: ` with ${stored}`, url: `file:${path}` }, registry);
     await contender.prepare();
     measured.push({ stored, subject: await begin(contender, 1), perSecond: [], dashboard: [] });
   }

@@ -3,7 +3,7 @@ import type { ConsentEvent } from '../evidence/event-chain.ts';
 import { hashToken } from '../random.ts';
 import { insertAuthorizationCode, isRedeemable } from '../storage/authorization-codes.ts';
 import { beginChain } from '../storage/consent-events.ts';
-import { listConsentsOfRequest, listConsentsToRecipient } from '../storage/consent-lists.ts';
+import { listConsentsOfRequest, listSettledConsents } from '../storage/consent-lists.ts';
 import { type Consent, insertConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import { findDecision, insertDecision, markDecisionDenied } from '../storage/decisions.ts';
@@ -72,11 +72,8 @@ export function allowConsent(db: Database, ticket: Ticket, choice: Choice, now: 
 // another journey of this moment, and stays.
 async function replaceEarlier(transaction: Database, consent: Consent, now: number): Promise<void> {
   if (consent.durationType === 'ONE_TIME') return;
-  const earlier = await listConsentsToRecipient(transaction, consent, now);
-  for (const { id } of earlier.sort((one, other) => (one.id < other.id ? -1 : 1))) {
-    if (await isRedeemable(transaction, id, now)) continue;
+  for (const id of await listSettledConsents(transaction, consent, now))
     await withdrawWithin(transaction, id, { by: 'customer', reason: 'renewed', replacedBy: consent.id }, now);
-  }
 }
 
 async function repeatDecision(db: Database, ticketHash: string, code: string, now: number): Promise<Decision> {

@@ -72,6 +72,38 @@ export async function listConsentsToRecipient(
   return rows.map(consentOf);
 }
 
+/** Of the lasting consents to one recipient those whose code is not on its way any more, in the order they are locked. */
+export async function listSettledConsents(
+  db: Database,
+  { providerId, sub, clientId }: CustomerId & { clientId: string },
+  now: number,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('consents')
+    .select('id')
+    .where('provider_id', '=', providerId)
+    .where('sub', '=', sub)
+    .where('client_id', '=', clientId)
+    .where('status', '=', 'active')
+    .where('expires_at', '>', now)
+    .where('duration_type', '!=', 'ONE_TIME')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('authorization_codes')
+            .select('code_hash')
+            .whereRef('consent_id', '=', 'consents.id')
+            .where('consumed_at', 'is', null)
+            .where('revoked_at', 'is', null)
+            .where('authorization_codes.expires_at', '>', now),
+        ),
+      ),
+    )
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** The active consents that one session gave to one request, in the order in which they are locked. */
 export async function listConsentsOfRequest(db: Database, requestHash: string): Promise<string[]> {
   const rows = await db
