@@ -1,11 +1,10 @@
 import pg from 'pg';
 import { type OwnPostgres, startOwnPostgres } from '../../scripts/postgres.ts';
 import { authorizePath, secretOfBudgetBuddy } from '../authorization-request.ts';
+import { allowThrough, at, codeOf, openTwenty } from '../decisions-under-way.ts';
 import { expect, test } from '../fixtures.ts';
-import { type Answer, locationOf } from '../http-call.ts';
 import { discardServer, newSecret, repository, type Server, startInVain, startServer } from '../server.ts';
 import { redeem } from '../token-request.ts';
-import { Visitor } from '../visitor.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -30,19 +29,6 @@ test.afterAll(async () => {
   postgres?.stop();
 });
 
-/** One browser whose requests go to this instance; cookies are shared with `before`. */
-function at(server: Server, before?: Visitor): Visitor {
-  const visitor = new Visitor(server.origin, server.issuer);
-  for (const [name, value] of before?.cookies ?? []) visitor.cookies.set(name, value);
-  return visitor;
-}
-
-function codeOf(answer: Answer | undefined): string {
-  const code = answer && locationOf(answer).searchParams.get('code');
-  if (!code) throw new Error(`no code in an answer of ${answer?.status}`);
-  return code;
-}
-
 async function consentsOfJourney(correlationId: string): Promise<{ status: string }[]> {
   const client = new pg.Client({ connectionString: postgres.url });
   await client.connect();
@@ -55,7 +41,7 @@ test('a journey whose every request goes to the other instance ends in a token',
   const signedIn = at(one);
   const path = await signedIn.signIn('noah');
   const ticket = await at(other, signedIn).openConsent(path);
-  const code = locationOf(await at(one, signedIn).decide('allow', ticket, [])).searchParams.get('code') ?? '';
+  const code = codeOf(await at(one, signedIn).decide('allow', ticket, []));
   const answer = await redeem(other.origin, { basic, form: formOf(code) });
   expect(answer.status).toBe(200);
   const keys = await Promise.all([one, other].map((server) => at(server).get('/jwks')));
@@ -75,38 +61,6 @@ test('K3 C11 over two instances, 20 Allows at once are one consent, and 20 redem
   const answers = await Promise.all(twenty.map((index) => redeem(turn(index).origin, { basic, form: formOf(code) })));
   expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(19).fill(400)]);
 });
-
-interface Journey {
-  correlation_id: string;
-  visitor: Visitor;
-  ticket: string;
-}
-
-/** Twenty customers with a consent page open, at these instances in turn. */
-const openTwenty = (...servers: Server[]): Promise<Journey[]> =>
-  Promise.all(
-    twenty.map(async (index) => {
-      const correlation_id = crypto.randomUUID();
-      const visitor = at(servers[index % servers.length] as Server);
-      const path = await visitor.signIn('noah', authorizePath({ correlation_id }));
-      return { correlation_id, visitor, ticket: await visitor.openConsent(path) };
-    }),
-  );
-
-/** All allow, four at a time; when six are answered `strike` comes over those under way. No answer is `undefined`. */
-async function allowThrough(journeys: Journey[], strike: () => void) {
-  const waiting = [...journeys];
-  const decided: (Journey & { answer: Answer | undefined })[] = [];
-  const lane = async () => {
-    for (let journey = waiting.shift(); journey; journey = waiting.shift()) {
-      const answer = await journey.visitor.decide('allow', journey.ticket, []).catch(() => undefined);
-      decided.push({ ...journey, answer });
-      if (decided.length === 6) strike();
-    }
-  };
-  await Promise.all([lane(), lane(), lane(), lane()]);
-  return decided;
-}
 
 for (const way of ['halt', 'kill'] as const)
   test(`a PostgreSQL that goes away amid decisions (${way}) loses no answered consent, and both instances recover`, async () => {

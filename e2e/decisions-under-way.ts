@@ -1,0 +1,50 @@
+import { authorizePath } from './authorization-request.ts';
+import { type Answer, locationOf } from './http-call.ts';
+import type { Server } from './server.ts';
+import { Visitor } from './visitor.ts';
+
+/** One browser whose requests go to this instance; cookies are shared with `before`. */
+export function at(server: Server, before?: Visitor): Visitor {
+  const visitor = new Visitor(server.origin, server.issuer);
+  for (const [name, value] of before?.cookies ?? []) visitor.cookies.set(name, value);
+  return visitor;
+}
+
+/** The code in an answer; a fault when there is none. */
+export function codeOf(answer: Answer | undefined): string {
+  const code = answer && locationOf(answer).searchParams.get('code');
+  if (!code) throw new Error(`no code in an answer of ${answer?.status}`);
+  return code;
+}
+
+interface Journey {
+  correlation_id: string;
+  visitor: Visitor;
+  ticket: string;
+}
+
+/** Twenty customers with a consent page open, at these instances in turn. */
+export const openTwenty = (...servers: Server[]): Promise<Journey[]> =>
+  Promise.all(
+    Array.from({ length: 20 }, async (_, index) => {
+      const correlation_id = crypto.randomUUID();
+      const visitor = at(servers[index % servers.length] as Server);
+      const path = await visitor.signIn('noah', authorizePath({ correlation_id }));
+      return { correlation_id, visitor, ticket: await visitor.openConsent(path) };
+    }),
+  );
+
+/** All allow, four at a time; when six are answered `strike` comes over those under way. No answer is `undefined`. */
+export async function allowThrough(journeys: Journey[], strike: () => void) {
+  const waiting = [...journeys];
+  const decided: (Journey & { answer: Answer | undefined })[] = [];
+  const lane = async () => {
+    for (let journey = waiting.shift(); journey; journey = waiting.shift()) {
+      const answer = await journey.visitor.decide('allow', journey.ticket, []).catch(() => undefined);
+      decided.push({ ...journey, answer });
+      if (decided.length === 6) strike();
+    }
+  };
+  await Promise.all([lane(), lane(), lane(), lane()]);
+  return decided;
+}
