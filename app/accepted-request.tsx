@@ -1,26 +1,64 @@
 import { DeveloperDetails } from '#components/developer-details.tsx';
+import { now } from '#lib/clock.ts';
+import { type Journey, readJourney } from '#lib/consent/journey.ts';
+import { findPushedRequest, recipientAsAsked } from '#lib/consent/pushed-request.ts';
+import type { Ticket } from '#lib/consent/ticket.ts';
 import { redirectResponse } from '#lib/front-door/responses.ts';
 import { note } from '#lib/log/request-log.ts';
-import { type AuthorizationRequest, readAuthorizationRequest } from '#lib/oauth/authorization-request.ts';
+import {
+  type AuthorizationRequest,
+  formatAuthorizationRequest,
+  readAuthorizationRequest,
+} from '#lib/oauth/authorization-request.ts';
 import { readLanguage } from '#lib/oauth/language.ts';
 import { authorizationContext } from '#lib/registry/authorization-context.ts';
 import type { Provider } from '#lib/registry/provider.ts';
 import type { Recipient } from '#lib/registry/recipient.ts';
+import { isUnavailable } from '#lib/storage/database.ts';
 import { problemResponse } from './problem.tsx';
 
 export interface AcceptedRequest {
   request: AuthorizationRequest;
+  /** With the periods that are asked for. */
   recipient: Recipient;
   provider: Provider;
+  /** Since when it is open in this browser, where that is known. */
+  journey: Journey | undefined;
 }
 
 /** The authorization request of a query, or the answer that ends it: our 400 page, or the error by redirect. */
-export function acceptRequest(query: URLSearchParams): AcceptedRequest | Response {
-  const reading = readAuthorizationRequest(query, authorizationContext());
+export async function acceptRequest(query: URLSearchParams): Promise<AcceptedRequest | Response> {
+  const language = readLanguage(query);
+  try {
+    const journey = readJourney(query, now());
+    const pushed = await findPushedRequest(query, journey, now());
+    if (pushed.outcome === 'unknown') return problemResponse('request-uri-unknown', 400, language);
+    if (pushed.outcome === 'not-pushed') return read(query, journey);
+    return read(pushed.parameters, journey, pushed.requestUri);
+  } catch (fault) {
+    if (!isUnavailable(fault)) throw fault;
+    return problemResponse('unavailable', 503, language);
+  }
+}
+
+/** The request of a ticket once more: the registration may have changed since the page was shown. */
+export const acceptAgain = ({ request, issuedAt }: Ticket): AcceptedRequest | Response =>
+  read(
+    formatAuthorizationRequest(request),
+    { startedAt: issuedAt, requestUri: request.requestUri },
+    request.requestUri,
+  );
+
+function read(
+  parameters: URLSearchParams,
+  journey: Journey | undefined,
+  requestUri?: string,
+): AcceptedRequest | Response {
+  const reading = readAuthorizationRequest(parameters, authorizationContext(), requestUri !== undefined);
   switch (reading.outcome) {
     case 'untrusted': {
-      const language = readLanguage(query);
-      const details = <DeveloperDetails reason={reading.reason} query={query} language={language} />;
+      const language = readLanguage(parameters);
+      const details = <DeveloperDetails reason={reading.reason} query={parameters} language={language} />;
       return problemResponse(reading.reason, 400, language, { children: details });
     }
     case 'refused':
@@ -33,7 +71,12 @@ export function acceptRequest(query: URLSearchParams): AcceptedRequest | Respons
         recipient: recipient.clientId,
         provider: provider.providerId,
       });
-      return { request, recipient, provider };
+      return {
+        request: requestUri === undefined ? request : { ...request, requestUri },
+        recipient: recipientAsAsked(recipient, request),
+        provider,
+        journey,
+      };
     }
   }
 }

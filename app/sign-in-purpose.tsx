@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { now } from '#lib/clock.ts';
+import { isToSignIn, queryOfRequest } from '#lib/consent/journey.ts';
 import { issuer } from '#lib/environment.ts';
 import { note } from '#lib/log/request-log.ts';
-import { formatAuthorizationRequest } from '#lib/oauth/authorization-request.ts';
 import { type AuthorizationErrorCode, errorResponse } from '#lib/oauth/authorization-response.ts';
 import { type Language, readLanguage } from '#lib/oauth/language.ts';
 import { currentRegistry } from '#lib/registry/current.ts';
 import type { Provider } from '#lib/registry/provider.ts';
 import { findOnlyProvider } from '#lib/registry/registry.ts';
+import type { SignInWishes } from '#lib/sign-in/upstream-sign-in.ts';
 import { type AcceptedRequest, acceptRequest } from './accepted-request.tsx';
 import { problemResponse } from './problem.tsx';
 
@@ -23,20 +25,22 @@ export interface SignInPurpose {
   asker:
     | { recipient: string; redirectUri: string; refuse(error: AuthorizationErrorCode, why: string): string }
     | undefined;
+  /** What the request adds to signing in. */
+  wishes: SignInWishes;
 }
 
 export const dashboardMark = 'dashboard';
 
 /** The purpose in a query of `/sign-in`, or the answer that ends it. */
-export function readPurpose(query: URLSearchParams): SignInPurpose | Response {
+export async function readPurpose(query: URLSearchParams): Promise<SignInPurpose | Response> {
   if (query.get('for') === dashboardMark) return dashboardPurpose(query);
-  const accepted = acceptRequest(query);
+  const accepted = await acceptRequest(query);
   return accepted instanceof Response ? accepted : requestPurpose(accepted);
 }
 
-export function requestPurpose({ request, recipient, provider }: AcceptedRequest): SignInPurpose {
+export function requestPurpose({ request, recipient, provider, journey }: AcceptedRequest): SignInPurpose {
   const { language, correlationId, redirectUri } = request;
-  const query = formatAuthorizationRequest(request);
+  const query = queryOfRequest(request, journey ?? { startedAt: now() });
   const target = { ...request, issuer: issuer() };
   return {
     provider,
@@ -44,6 +48,12 @@ export function requestPurpose({ request, recipient, provider }: AcceptedRequest
     correlationId,
     query,
     next: `/authorize?${query}`,
+    wishes: {
+      loginHint: request.loginHint,
+      acrValues: request.acrValues,
+      maxAge: request.maxAge,
+      isForced: isToSignIn(request),
+    },
     asker: {
       recipient: recipient.name[language],
       redirectUri,
@@ -70,6 +80,7 @@ function dashboardPurpose(given: URLSearchParams): SignInPurpose | Response {
     query: new URLSearchParams({ for: dashboardMark, next, ...place }),
     next: `${next}?${new URLSearchParams(place)}`,
     asker: undefined,
+    wishes: {},
   };
 }
 

@@ -10,6 +10,7 @@ export type ProblemName =
   | 'not-found'
   | 'foreign-origin'
   | 'ticket-invalid'
+  | 'request-uri-unknown'
   | 'ticket-expired'
   | 'already-answered'
   | 'wrong-type'

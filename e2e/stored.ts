@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 
-const tables = ['sessions', 'decisions', 'consents', 'authorization_codes', 'sign_in_failures'] as const;
+const tables = ['sessions', 'decisions', 'consents', 'authorization_codes', 'failures'] as const;
 
 /** Reads from a server's database file, which it goes on using. */
 export function query<Row>(path: string, sql: string, ...values: (string | number)[]): Row[] {

@@ -29,6 +29,8 @@ describe('the configuration', () => {
       registryPath: resolve('registry.json'),
       databaseUrl: 'file:.accord/accord.db',
       databaseLimits: { poolSize: 10, timeout: 5000 },
+      failureLimits: { signIn: 10, client: 60, seconds: 300 },
+      allowsPrivateJwks: false,
       logLevel: 'info',
     });
   });

@@ -57,6 +57,10 @@ const schema = z
     ACCORD_DATABASE_POOL: wholeNumber(1, 100, 10),
     ACCORD_DATABASE_TIMEOUT: wholeNumber(100, 60_000, 5000),
     ACCORD_TRUSTED_PROXIES: trustedProxies,
+    ACCORD_SIGN_IN_FAILURES: wholeNumber(1, 1_000_000, 10),
+    ACCORD_CLIENT_FAILURES: wholeNumber(1, 1_000_000, 60),
+    ACCORD_FAILURE_SECONDS: wholeNumber(1, 86_400, 300),
+    ACCORD_PRIVATE_JWKS: z.enum(['refuse', 'allow'], { error: 'must be refuse or allow' }).default('refuse'),
     ACCORD_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .transform((env) => ({
@@ -67,6 +71,12 @@ const schema = z
     databaseUrl: env.DATABASE_URL,
     databaseLimits: { poolSize: env.ACCORD_DATABASE_POOL, timeout: env.ACCORD_DATABASE_TIMEOUT },
     trustedProxies: env.ACCORD_TRUSTED_PROXIES,
+    failureLimits: {
+      signIn: env.ACCORD_SIGN_IN_FAILURES,
+      client: env.ACCORD_CLIENT_FAILURES,
+      seconds: env.ACCORD_FAILURE_SECONDS,
+    },
+    allowsPrivateJwks: env.ACCORD_PRIVATE_JWKS === 'allow',
     logLevel: env.ACCORD_LOG_LEVEL,
   }));
 

@@ -2,18 +2,18 @@ import type { ConsentProblem } from '#components/consent-page.tsx';
 import { now } from '#lib/clock.ts';
 import { chooseAccounts } from '#lib/consent/account-choice.ts';
 import { allowConsent, denyConsent } from '#lib/consent/decision.ts';
+import { queryOfRequest } from '#lib/consent/journey.ts';
 import { choosePeriod } from '#lib/consent/period.ts';
 import { hasExpired, openTicket, type Ticket } from '#lib/consent/ticket.ts';
 import { hashWords, writeConsent } from '#lib/consent/words.ts';
 import { redirectResponse } from '#lib/front-door/responses.ts';
-import { formatAuthorizationRequest } from '#lib/oauth/authorization-request.ts';
 import { type Language, languages } from '#lib/oauth/language.ts';
 import { sealFor } from '#lib/seal.ts';
 import { type Cookies, currentSession } from '#lib/sign-in/session.ts';
 import { findConsent } from '#lib/storage/consents.ts';
 import { database, isUnavailable } from '#lib/storage/database.ts';
 import type { Session } from '#lib/storage/sessions.ts';
-import { type AcceptedRequest, acceptRequest } from '../accepted-request.tsx';
+import { type AcceptedRequest, acceptAgain } from '../accepted-request.tsx';
 import { problemResponse } from '../problem.tsx';
 import { conclude, expire } from './conclude.tsx';
 import { showConsent } from './show-consent.tsx';
@@ -22,8 +22,7 @@ import { showConsent } from './show-consent.tsx';
 export async function answerDecision(form: URLSearchParams, cookies: Cookies, language: Language): Promise<Response> {
   const ticket = openTicket(sealFor('ticket'), form.get('ticket') ?? '');
   if (!ticket) return problemResponse('ticket-invalid', 400, language);
-  // The registration may have changed since the page was shown.
-  const accepted = acceptRequest(formatAuthorizationRequest(ticket.request));
+  const accepted = acceptAgain(ticket);
   if (accepted instanceof Response) return accepted;
 
   try {
@@ -84,7 +83,8 @@ async function showAgain(
   language = accepted.request.language,
 ): Promise<Response> {
   const request = { ...accepted.request, language };
-  if (!session) return redirectResponse(`/sign-in?${formatAuthorizationRequest(request)}`);
+  if (!session)
+    return redirectResponse(`/sign-in?${queryOfRequest(request, accepted.journey ?? { startedAt: now() })}`);
   const again = { ticked: form.getAll('account'), until: form.get('until'), ...(problem && { problem }) };
   return showConsent({ ...accepted, request, session }, again);
 }

@@ -1,10 +1,11 @@
 import { WaysOn } from '#components/ways-on.tsx';
+import { now } from '#lib/clock.ts';
 import type { Decision } from '#lib/consent/decision.ts';
+import { queryOfRequest } from '#lib/consent/journey.ts';
 import type { Ticket } from '#lib/consent/ticket.ts';
 import { issuer } from '#lib/environment.ts';
 import { redirectResponse } from '#lib/front-door/responses.ts';
 import { note } from '#lib/log/request-log.ts';
-import { formatAuthorizationRequest } from '#lib/oauth/authorization-request.ts';
 import { errorResponse, successResponse } from '#lib/oauth/authorization-response.ts';
 import type { AcceptedRequest } from '../accepted-request.tsx';
 import { problemResponse } from '../problem.tsx';
@@ -25,11 +26,11 @@ export function conclude({ request }: Ticket, decision: Decision): Response {
 }
 
 /** A page that was open too long: the same request once more, or back to the recipient. */
-export function expire({ request, recipient }: AcceptedRequest): Response {
+export function expire({ request, recipient, journey }: AcceptedRequest): Response {
   const target = { ...request, issuer: issuer() };
   const children = (
     <WaysOn
-      retry={`/authorize?${formatAuthorizationRequest(request)}`}
+      retry={`/authorize?${queryOfRequest(request, journey ?? { startedAt: now() })}`}
       giveUp={{
         address: errorResponse(target, 'access_denied', 'the customer let the request expire'),
         recipient: recipient.name[request.language],

@@ -1,17 +1,21 @@
 import type { NextRequest } from 'next/server';
+import { now } from '#lib/clock.ts';
+import { isRecentEnough, queryOfRequest } from '#lib/consent/journey.ts';
 import { issuer } from '#lib/environment.ts';
+import { readForm } from '#lib/front-door/form.ts';
 import { redirectResponse } from '#lib/front-door/responses.ts';
+import { isSameOrigin } from '#lib/front-door/same-origin.ts';
 import { note } from '#lib/log/request-log.ts';
-import { formatAuthorizationRequest } from '#lib/oauth/authorization-request.ts';
 import { errorResponse } from '#lib/oauth/authorization-response.ts';
 import { readLanguage } from '#lib/oauth/language.ts';
-import { currentSession } from '#lib/sign-in/session.ts';
+import { type Cookies, currentSession } from '#lib/sign-in/session.ts';
 import { isUnavailable } from '#lib/storage/database.ts';
-import { acceptRequest } from '../accepted-request.tsx';
+import type { Session } from '#lib/storage/sessions.ts';
+import { type AcceptedRequest, acceptRequest } from '../accepted-request.tsx';
 import { methodNotAllowed } from '../method-not-allowed.ts';
-import { readPostedForm } from '../posted-form.ts';
 import { problemResponse } from '../problem.tsx';
 import { answerDecision } from './answer-decision.ts';
+import { answerSilently } from './answer-silently.ts';
 import { showConsent } from './show-consent.tsx';
 
 /** The longest path and query that is read, in characters; 2,000 characters of state fit, however they are encoded. */
@@ -21,13 +25,18 @@ const addressLimit = 40_000;
 export async function GET(incoming: NextRequest): Promise<Response> {
   const { searchParams: query, search } = incoming.nextUrl;
   if (search.length > addressLimit) return problemResponse('uri-too-long', 414, readLanguage(query));
-  const accepted = acceptRequest(query);
+  return putRequest(query, incoming.cookies);
+}
+
+async function putRequest(query: URLSearchParams, cookies: Cookies): Promise<Response> {
+  const accepted = await acceptRequest(query);
   if (accepted instanceof Response) return accepted;
   try {
-    const session = await currentSession(incoming.cookies, accepted.provider);
-    if (session) return await showConsent({ ...accepted, session });
-    note({ outcome: 'sign-in-required' });
-    return redirectResponse(`/sign-in?${withLoginHint(formatAuthorizationRequest(accepted.request), query)}`);
+    const session = await currentSession(cookies, accepted.provider);
+    const isFresh = session && isRecentEnough(accepted.request, session, accepted.journey, now());
+    if (accepted.request.prompt === 'none') return answerSilently(accepted, isFresh ? session : undefined);
+    if (isFresh) return await showConsent({ ...accepted, session });
+    return goToSignIn(accepted, session);
   } catch (fault) {
     if (!isUnavailable(fault)) throw fault;
     const target = { ...accepted.request, issuer: issuer() };
@@ -35,18 +44,42 @@ export async function GET(incoming: NextRequest): Promise<Response> {
   }
 }
 
-// Passed on to the bank's sign-in page, which may fill in a name with it; it proves nothing here (SECURITY A23).
-function withLoginHint(request: URLSearchParams, query: URLSearchParams): URLSearchParams {
-  const [hint = '', ...more] = query.getAll('login_hint');
-  if (hint !== '' && hint.length <= 255 && more.length === 0) request.set('login_hint', hint);
-  return request;
+function goToSignIn({ request, journey }: AcceptedRequest, session: Session | undefined): Response {
+  note({ outcome: 'sign-in-required' });
+  const begun = journey ?? { startedAt: now() };
+  const query = queryOfRequest(request, { ...begun, sessionHash: session?.idHash ?? begun.sessionHash });
+  return redirectResponse(`/sign-in?${query}`);
 }
 
-/** The decision. */
+/** The decision; or an authorization request as a form, which any site may send (OpenID Connect Core §3.1.2.1). */
 export async function POST(incoming: NextRequest): Promise<Response> {
   const language = readLanguage(incoming.nextUrl.searchParams);
-  const form = await readPostedForm(incoming, language);
-  return form instanceof Response ? form : answerDecision(form, incoming.cookies, language);
+  const reading = await readForm(incoming);
+  const isRequest = reading.outcome === 'read' && !reading.form.has('ticket') && !reading.form.has('decision');
+  if (isRequest) return answerPostedRequest(reading.form, incoming);
+  if (!isSameOrigin(incoming.headers, issuer())) return problemResponse('foreign-origin', 403, language);
+  if (reading.outcome === 'too-large') return problemResponse('too-large', 413, language);
+  if (reading.outcome === 'wrong-type') return problemResponse('wrong-type', 415, language);
+  return answerDecision(reading.form, incoming.cookies, language);
+}
+
+// A browser sends no Lax cookie with another site's form: whoever is signed in is known at the address it stands for.
+async function answerPostedRequest(form: URLSearchParams, { cookies }: NextRequest): Promise<Response> {
+  const accepted = await acceptRequest(form);
+  if (accepted instanceof Response) return accepted;
+  const session = await currentSession(cookies, accepted.provider).catch(() => undefined);
+  if (session) return putRequest(form, cookies);
+  const journey = accepted.journey ?? { startedAt: now() };
+  const isPushed = accepted.request.requestUri !== undefined;
+  const query = isPushed ? queryOfRequest(accepted.request, journey) : plainQuery(form);
+  return redirectResponse(`/authorize?${query}`);
+}
+
+// As it came, without what a form of ours may have added.
+function plainQuery(form: URLSearchParams): URLSearchParams {
+  const query = new URLSearchParams(form);
+  query.delete('journey');
+  return query;
 }
 
 const refuse = methodNotAllowed('GET, HEAD, POST');

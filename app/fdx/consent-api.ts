@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { nonceHeader } from '#lib/dpop.ts';
 import { mayManage, readApiCaller } from '#lib/fdx/api-caller.ts';
 import { fdxError } from '#lib/fdx/api-error.ts';
 import { note } from '#lib/log/request-log.ts';
@@ -25,9 +26,12 @@ export const consentApi =
     const own = interactionId.test(given) ? given : undefined;
     const orNew = own ?? randomUUID();
     try {
-      const reading = await readApiCaller(request.headers.get('authorization'));
+      const reading = await readApiCaller(request);
       if (reading.outcome === 'refused')
-        return fdxError(reading.status, { interactionId: orNew, headers: { 'WWW-Authenticate': reading.challenge } });
+        return fdxError(reading.status, {
+          interactionId: orNew,
+          headers: { 'WWW-Authenticate': reading.challenge, ...nonceHeader(request) },
+        });
       const { caller } = reading;
       note({ recipient: caller.clientId });
       const consent = await findConsent(database(), (await params).id);

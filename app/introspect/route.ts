@@ -1,14 +1,11 @@
 import { introspectToken } from '#lib/consent/introspection.ts';
 import { apiResponse } from '#lib/front-door/api-response.ts';
-import { note } from '#lib/log/request-log.ts';
 import { readParameter } from '#lib/oauth/parameters.ts';
 import { tokenError } from '#lib/oauth/token-error.ts';
-import { findCaller } from '#lib/registry/caller.ts';
 import { formApi, onlyPost } from '../form-api.ts';
 
 /** RFC 7662: for those who can prove who they are; a public client cannot. */
-export const POST = formApi(findCaller, async (form, caller) => {
-  note({ recipient: caller.clientId });
+export const POST = formApi(async ({ form, caller }) => {
   if (caller.tokenEndpointAuthMethod === 'none')
     return tokenError('invalid_client', 'a public client cannot ask about tokens');
   if (caller.kind === 'provider' && !caller.apiClient.scope.includes('introspection'))

@@ -13,9 +13,9 @@ export async function goToBank(
   purpose: SignInPurpose,
   upstream: UpstreamSignIn,
 ): Promise<Response> {
-  const asked = incoming.nextUrl.searchParams;
-  const wishes = { loginHint: asked.get('login_hint') ?? undefined, isForced: asked.get('prompt') === 'login' };
-  const begun = await beginUpstreamSignIn(upstream, purpose, wishes);
+  // "Not you?" comes with a wish of its own.
+  const isForced = purpose.wishes.isForced || incoming.nextUrl.searchParams.get('prompt') === 'login';
+  const begun = await beginUpstreamSignIn(upstream, purpose, { ...purpose.wishes, isForced });
   if (!begun) return upstreamProblem('bank-unavailable', purpose);
   note({ outcome: 'sent-to-bank' });
   return redirectResponse(begun.address, ...flowCookies(begun.flow, incoming.cookies));

@@ -14,7 +14,7 @@ import { showSignIn } from './show-sign-in.tsx';
 
 /** Asks a customer to sign in; the query is that of the authorization request, or says that it is for the dashboard. */
 export async function GET(incoming: NextRequest): Promise<Response> {
-  const purpose = readPurpose(incoming.nextUrl.searchParams);
+  const purpose = await readPurpose(incoming.nextUrl.searchParams);
   if (purpose instanceof Response) return purpose;
   const { signIn } = purpose.provider;
   return signIn.type === 'oidc' ? goToBank(incoming, purpose, signIn) : showSignIn(purpose, {});
@@ -28,7 +28,7 @@ export async function POST(incoming: NextRequest): Promise<Response> {
   const username = form.get('username') ?? '';
   const asked = languages.find((known) => known === form.get('language'));
   if (asked) query.set('language', asked);
-  const purpose = readPurpose(query);
+  const purpose = await readPurpose(query);
   if (purpose instanceof Response) return purpose;
 
   const { provider, asker } = purpose;

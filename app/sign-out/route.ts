@@ -1,8 +1,8 @@
 import type { NextRequest } from 'next/server';
+import { queryOfRequest } from '#lib/consent/journey.ts';
 import { openTicket } from '#lib/consent/ticket.ts';
 import { redirectResponse } from '#lib/front-door/responses.ts';
 import { note } from '#lib/log/request-log.ts';
-import { formatAuthorizationRequest } from '#lib/oauth/authorization-request.ts';
 import { readLanguage } from '#lib/oauth/language.ts';
 import { sealFor } from '#lib/seal.ts';
 import { currentSession, endSession } from '#lib/sign-in/session.ts';
@@ -26,7 +26,7 @@ export async function POST(incoming: NextRequest): Promise<Response> {
   if (form instanceof Response) return form;
   const query = queryOf(form);
   if (!query) return problemResponse('ticket-invalid', 400, language);
-  const purpose = readPurpose(query);
+  const purpose = await readPurpose(query);
   // A request may have become one that is refused: the session ends all the same.
   const providerId = query.get('provider_id') ?? '';
   try {
@@ -50,14 +50,18 @@ function queryOf(form: URLSearchParams): URLSearchParams | undefined {
       language: form.get('ui_language') ?? '',
     });
   const ticket = openTicket(sealFor('ticket'), form.get('ticket') ?? '');
-  return ticket && formatAuthorizationRequest(ticket.request);
+  return ticket && queryOfRequest(ticket.request, { startedAt: ticket.issuedAt });
 }
 
 async function goOn(incoming: NextRequest, purpose: SignInPurpose, session: Session | undefined): Promise<Response> {
   note({ outcome: 'signed-out' });
   const { signIn } = purpose.provider;
   const atBank = session && signIn.type === 'oidc' && (await beginUpstreamSignOut(signIn, session, purpose));
-  if (!atBank) return redirectResponse(`/sign-in?${purpose.query}&prompt=login`);
+  if (!atBank) {
+    const query = new URLSearchParams(purpose.query);
+    query.set('prompt', 'login');
+    return redirectResponse(`/sign-in?${query}`);
+  }
   return redirectResponse(atBank.address, ...flowCookies(atBank.flow, incoming.cookies));
 }
 

@@ -16,12 +16,24 @@ import { authorizationDetailsOf, grantedResources } from './granted-resources.ts
 export interface IssuedAccessToken {
   id: string;
   accessToken: string;
+  issuedAt: number;
   expiresAt: number;
+  clusters: DataCluster[];
+  senderKey: string | undefined;
+  authorizationDetails: object[];
 }
 
 export type ConsentToUse = Pick<
   Consent,
-  'id' | 'clientId' | 'providerId' | 'sub' | 'clusters' | 'accountIds' | 'expiresAt'
+  | 'id'
+  | 'clientId'
+  | 'providerId'
+  | 'sub'
+  | 'clusters'
+  | 'accountIds'
+  | 'expiresAt'
+  | 'askedScope'
+  | 'authorizationDetails'
 >;
 
 /** Signs an access token for a consent, or for fewer of its clusters. */
@@ -30,25 +42,28 @@ export async function issueAccessToken(
   {
     issuedAt,
     expiresAt,
+    senderKey,
     clusters = consent.clusters,
-  }: { issuedAt: number; expiresAt: number; clusters?: DataCluster[] },
+  }: { issuedAt: number; expiresAt: number; senderKey: string | undefined; clusters?: DataCluster[] },
 ): Promise<IssuedAccessToken> {
   const { issuer } = environment();
   const id = randomUUID();
   const audience = currentRegistry().providers.get(consent.providerId)?.resource ?? issuer;
   const subject = await subjectOf(consent);
   const resources = grantedResources({ accountIds: consent.accountIds, clusters }, subject);
+  const authorizationDetails = authorizationDetailsOf(resources, consent.authorizationDetails);
   const claims = {
     id,
     issuer,
     audience,
     subject,
     clientId: consent.clientId,
-    scope: formatScope(clusters),
-    consent: { id: consent.id, authorizationDetails: authorizationDetailsOf(resources) },
+    scope: formatScope(clusters, consent.askedScope),
+    consent: { id: consent.id, authorizationDetails },
+    senderKey,
   };
   const accessToken = await signAccessToken({ ...claims, issuedAt, expiresAt }, await signingKey());
-  return { id, accessToken, expiresAt };
+  return { id, accessToken, issuedAt, expiresAt, clusters, senderKey, authorizationDetails };
 }
 
 /** Who the customer is to this recipient, and to no other (OpenID Connect Core §8.1). */

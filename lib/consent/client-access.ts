@@ -7,13 +7,17 @@ import type { ClientCredentialsGrant } from '../oauth/token-request.ts';
 import type { Caller } from '../registry/caller.ts';
 import { signingKey } from '../signing-keys.ts';
 import { accessTokenLife } from './decision.ts';
-import type { TokenOutcome } from './token-response.ts';
+import { type TokenOutcome, tokenType } from './token-response.ts';
 
 /** The scope of a client's own token: consents, through the FDX API. */
 export const consentsScope = 'fdx:consents';
 
 /** A token for a client itself (RFC 6749 §4.4): it opens this server's own API, and no customer's data. */
-export async function grantToClient({ scope }: ClientCredentialsGrant, caller: Caller): Promise<TokenOutcome> {
+export async function grantToClient(
+  { scope }: ClientCredentialsGrant,
+  caller: Caller,
+  senderKey?: string,
+): Promise<TokenOutcome> {
   const isAllowed = caller.kind === 'recipient' || caller.apiClient.scope.includes('consents');
   if (caller.tokenEndpointAuthMethod === 'none' || !isAllowed)
     return tokenError('unauthorized_client', 'the grant type is not for this client');
@@ -27,10 +31,16 @@ export async function grantToClient({ scope }: ClientCredentialsGrant, caller: C
     subject: caller.clientId,
     clientId: caller.clientId,
     scope: consentsScope,
+    senderKey,
     issuedAt,
     expiresAt: issuedAt + accessTokenLife,
   };
   const access_token = await signAccessToken(claims, await signingKey());
-  const response = { access_token, token_type: 'Bearer' as const, expires_in: accessTokenLife, scope: consentsScope };
+  const response = {
+    access_token,
+    token_type: tokenType(senderKey),
+    expires_in: accessTokenLife,
+    scope: consentsScope,
+  };
   return { outcome: 'issued', response, correlationId: undefined };
 }

@@ -7,6 +7,7 @@ import { listConsentsOfRequest, listSettledConsents } from '../storage/consent-l
 import { type Consent, insertConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import { findDecision, insertDecision, markDecisionDenied } from '../storage/decisions.ts';
+import { answerPushedRequest } from '../storage/pushed-requests.ts';
 import { inTransaction } from '../storage/transaction.ts';
 import { withdrawWithin } from './ending.ts';
 import type { ConsentPeriod } from './period.ts';
@@ -47,6 +48,7 @@ export function allowConsent(db: Database, ticket: Ticket, choice: Choice, now: 
       consent_id: consent.id,
       decided_at: now,
     };
+    if (!(await spendPushed(transaction, ticket))) return { outcome: 'already-answered' };
     if (!(await insertDecision(transaction, decision))) return repeatDecision(transaction, ticketHash, code, now);
     const { accountIds, expiresAt } = consent;
     const chain = await beginChain(transaction, consent.id, [
@@ -61,12 +63,17 @@ export function allowConsent(db: Database, ticket: Ticket, choice: Choice, now: 
       clientId: ticket.request.clientId,
       redirectUri: ticket.request.redirectUri,
       codeChallenge: ticket.request.codeChallenge,
+      dpopJkt: ticket.request.dpopJkt,
       createdAt: now,
       expiresAt: now + codeLife,
     });
     return { outcome: 'allowed', code, consentId: consent.id };
   });
 }
+
+// RFC 9126 §4: a pushed request is answered once, whichever of its pages is.
+const spendPushed = async (transaction: Database, { id, request: { requestUri } }: Ticket): Promise<boolean> =>
+  requestUri === undefined || answerPushedRequest(transaction, hashToken(requestUri), hashToken(id));
 
 // One lasting consent a recipient: the new one takes the place of those before it. One whose code is still on its way is
 // another journey of this moment, and stays.
@@ -90,6 +97,7 @@ export function denyConsent(db: Database, ticket: Ticket, now: number): Promise<
     const denial = { ticket_hash: ticketHash, outcome: 'denied' as const, consent_id: null, decided_at: now };
     const isFirst = await insertDecision(transaction, denial);
     if (!isFirst) await markDecisionDenied(transaction, ticketHash, now);
+    await spendPushed(transaction, ticket);
     const withdrawn: string[] = [];
     for (const id of await listConsentsOfRequest(transaction, requestHashOf(ticket))) {
       const ending = await withdrawWithin(transaction, id, { by: 'customer', reason: 'denied-afterwards' }, now);
@@ -119,6 +127,7 @@ const shown = ({ request, sub, wordsHash, issuedAt }: Ticket, version: string): 
     language: request.language,
     textVersion: version,
     textHash: wordsHash,
+    ...(request.consentRequest && { authorizationDetails: request.consentRequest.asked }),
   },
 });
 
@@ -143,6 +152,8 @@ function consentOf(ticket: Ticket, { accountIds, period, text, textVersion }: Ch
     textHash: ticket.wordsHash,
     text,
     requestHash: requestHashOf(ticket),
+    askedScope: request.askedScope,
+    authorizationDetails: request.consentRequest?.asked,
     createdAt: now,
     // A consent for once ends with the token that its code can bring at the latest.
     expiresAt: period.until ?? now + codeLife + accessTokenLife,

@@ -1,3 +1,4 @@
+import { consentRequestType, spellingOf } from '../oauth/consent-request.ts';
 import type { DataCluster } from '../oauth/scope.ts';
 
 /** FDX `ConsentGrantResource`: what may be had of an account, or of the customer. */
@@ -25,5 +26,12 @@ export function grantedResources(
   return [...accounts, { resourceType: 'CUSTOMER', resourceId: subject, dataClusters: customerClusters }];
 }
 
-/** The same as RFC 9396 §9 has it in tokens and at introspection, under FDX's type. */
-export const authorizationDetailsOf = (resources: GrantedResource[]) => [{ type: 'fdx_v1.0' as const, resources }];
+/** The same as RFC 9396 §9 has it in tokens and at introspection, under FDX's type; clusters as `asked` spells them. */
+export function authorizationDetailsOf(resources: GrantedResource[], asked: string | undefined) {
+  const spelling = spellingOf(asked);
+  const spelt = resources.map((resource) => ({
+    ...resource,
+    dataClusters: resource.dataClusters.map((cluster) => spelling[cluster] ?? cluster),
+  }));
+  return [{ type: consentRequestType, resources: spelt }];
+}

@@ -12,6 +12,7 @@ import { findRefreshToken } from '../storage/refresh-tokens.ts';
 import { isRevokedAccessToken } from '../storage/revoked-access-tokens.ts';
 import { subjectOf } from './access.ts';
 import { authorizationDetailsOf, grantedResources } from './granted-resources.ts';
+import { tokenType } from './token-response.ts';
 import { noteUse } from './use.ts';
 
 const inactive = { active: false } as const;
@@ -41,11 +42,12 @@ export async function introspectToken(token: string, caller: Caller): Promise<Re
     iat: claims.iat,
     jti: claims.jti,
     client_id: claims.client_id,
-    token_type: 'Bearer',
-    scope: formatScope(clusters),
+    token_type: tokenType(claims.cnf?.jkt),
+    ...(claims.cnf && { cnf: claims.cnf }),
+    scope: formatScope(clusters, consent.askedScope),
     consent_id: consent.id,
     fdxConsentId: consent.id,
-    authorization_details: authorizationDetailsOf(resources),
+    authorization_details: authorizationDetailsOf(resources, consent.authorizationDetails),
   };
 }
 
@@ -60,7 +62,7 @@ async function introspectRefreshToken(token: string, caller: Caller, at: number)
     sub: await subjectOf(consent),
     exp: consent.expiresAt,
     client_id: consent.clientId,
-    scope: formatScope(consent.clusters),
+    scope: formatScope(consent.clusters, consent.askedScope),
     consent_id: consent.id,
     fdxConsentId: consent.id,
   };

@@ -24,21 +24,25 @@ import { invalidGrant, type TokenOutcome, tokenIssued } from './token-response.t
  * does not fit leaves the code as it is; the right client coming a second time ends what was issued, and the consent
  * with it (OAuth 2.1, authorization code reuse).
  */
-export async function redeemAuthorizationCode(grant: AuthorizationCodeGrant, client: Recipient): Promise<TokenOutcome> {
+export async function redeemAuthorizationCode(
+  grant: AuthorizationCodeGrant,
+  client: Recipient,
+  senderKey?: string,
+): Promise<TokenOutcome> {
   const at = now();
   const codeHash = hashToken(grant.code);
   const found = await findAuthorizationCode(database(), codeHash);
   if (!found) return invalidGrant('code', 'unknown-code');
   const { consent } = found;
   note({ correlationId: consent.correlationId, consentId: consent.id });
-  const mismatch = findMismatch(grant, client.clientId, found);
+  const mismatch = findMismatch({ ...grant, senderKey }, client.clientId, found);
   if (mismatch) return invalidGrant('code', mismatch);
   if (found.isConsumed) return endReplayed(codeHash, consent.id, at);
   const expiresAt = Math.min(at + accessTokenLife, consent.expiresAt);
   if (found.isRevoked || !consent.isActive || found.expiresAt <= at || expiresAt <= at)
     return invalidGrant('code', 'code-expired');
 
-  const issued = await issueAccessToken(consent, { issuedAt: at, expiresAt });
+  const issued = await issueAccessToken(consent, { issuedAt: at, expiresAt, senderKey });
   const isOnce = consent.durationType === 'ONE_TIME';
   const refreshToken = isOnce || consent.expiresAt <= expiresAt ? undefined : randomToken();
   const isTaken = await inTransaction(database(), async (transaction) => {
@@ -51,6 +55,7 @@ export async function redeemAuthorizationCode(grant: AuthorizationCodeGrant, cli
         tokenHash: hashToken(refreshToken),
         consentId: consent.id,
         createdAt: at,
+        dpopJkt: senderKey,
       });
     // A consent for once ends with this token.
     await markConsentUsed(transaction, consent.id, { at, expiresAt: isOnce ? expiresAt : undefined });
@@ -63,13 +68,7 @@ export async function redeemAuthorizationCode(grant: AuthorizationCodeGrant, cli
     return true;
   });
   if (!isTaken) return endReplayed(codeHash, consent.id, at);
-  const token = {
-    accessToken: issued.accessToken,
-    expiresIn: expiresAt - at,
-    clusters: consent.clusters,
-    refreshToken,
-  };
-  return tokenIssued(consent, token);
+  return tokenIssued(consent, issued, refreshToken);
 }
 
 async function endReplayed(codeHash: string, consentId: string, at: number): Promise<TokenOutcome> {

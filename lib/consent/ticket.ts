@@ -7,29 +7,37 @@ import type { Seal } from '../seal.ts';
 /** Seconds that a consent page can be answered. */
 export const ticketLife = 600;
 
+// What few requests have, by name.
+const more = z.object({
+  askedScope: z.string().optional(),
+  consentRequest: z
+    .object({
+      durationType: z.enum(['ONE_TIME', 'TIME_BOUND', 'PERSISTENT']),
+      durationPeriod: z.int().or(z.undefined()),
+      lookbackPeriod: z.int().or(z.undefined()),
+      clusters: z.array(z.enum(dataClusters)),
+      asked: z.string(),
+    })
+    .optional(),
+  dpopJkt: z.string().optional(),
+  requestUri: z.string().optional(),
+});
+
 // Every character of a ticket is sent twice: names are left out, the order of the fields says what they are.
 const request = z
   .tuple([z.string(), z.string(), z.string(), z.array(z.enum(dataClusters)), z.string(), z.string(), z.enum(languages)])
-  .rest(z.string())
+  .rest(z.union([z.string(), more]))
   .transform(
-    ([
+    ([clientId, redirectUri, state, scope, providerId, correlationId, language, ...rest]): AuthorizationRequest => ({
       clientId,
       redirectUri,
-      state,
+      state: state || undefined,
       scope,
       providerId,
       correlationId,
       language,
-      codeChallenge,
-    ]): AuthorizationRequest => ({
-      clientId,
-      redirectUri,
-      state,
-      scope,
-      providerId,
-      correlationId,
-      language,
-      codeChallenge,
+      codeChallenge: rest.find((value) => typeof value === 'string'),
+      ...rest.find((value) => typeof value === 'object'),
     }),
   );
 
@@ -58,8 +66,14 @@ export type Ticket = Omit<z.infer<typeof ticket>, 'previousId'> & {
 export function sealTicket(seal: Seal, ticket: Ticket): string {
   const { id, issuedAt, sub, sessionHash, wordsHash, request, previousId } = ticket;
   const { clientId, redirectUri, state, scope, providerId, correlationId, language, codeChallenge } = request;
-  const asked = [clientId, redirectUri, state, scope, providerId, correlationId, language];
-  const fields = codeChallenge === undefined ? asked : [...asked, codeChallenge];
+  const { askedScope, consentRequest, dpopJkt, requestUri } = request;
+  const named = [clientId, redirectUri, state ?? '', scope, providerId, correlationId, language];
+  const isMore = askedScope ?? consentRequest ?? dpopJkt ?? requestUri;
+  const fields = [
+    ...named,
+    ...(codeChallenge === undefined ? [] : [codeChallenge]),
+    ...(isMore === undefined ? [] : [{ askedScope, consentRequest, dpopJkt, requestUri }]),
+  ];
   const bound = [id, issuedAt, sub, sessionHash, wordsHash, fields];
   return seal.seal(previousId === undefined ? bound : [...bound, previousId]);
 }

@@ -60,8 +60,23 @@ describe('a sweep', () => {
         .values({ token_id: id, expires_at: now + age })
         .execute();
       await db
-        .insertInto('sign_in_failures')
-        .values({ id, subject_hash: 's', failed_at: now - 3600 + age })
+        .insertInto('failures')
+        .values({ key: id, points: 1, expires_at: now + age })
+        .execute();
+      await db
+        .insertInto('used_tokens')
+        .values({ id, expires_at: now - 60 + age })
+        .execute();
+      await db
+        .insertInto('pushed_requests')
+        .values({
+          request_uri_hash: id,
+          client_id: 'c',
+          parameters: '',
+          created_at: 0,
+          expires_at: now - 3600 + age,
+          answered_by: null,
+        })
         .execute();
       const token = {
         token_hash: id,
@@ -69,10 +84,11 @@ describe('a sweep', () => {
         created_at: 0,
         rotated_at: now - 7 * day + age,
         successor_hash: 'x',
+        dpop_jkt: null,
       };
       await db.insertInto('refresh_tokens').values(token).execute();
     }
-    expect(await sweep(db, now)).toBe(6);
+    expect(await sweep(db, now)).toBe(8);
     expect(await db.selectFrom('sessions').select('id_hash').execute()).toEqual([{ id_hash: 'new' }]);
     expect(await db.selectFrom('authorization_codes').select('code_hash').execute()).toEqual([{ code_hash: 'new' }]);
     expect(await db.selectFrom('decisions').select('ticket_hash').execute()).toEqual([{ ticket_hash: 'new' }]);

@@ -54,7 +54,10 @@ async function removeExpired(db: Database, now: number): Promise<number> {
     { table: 'refresh_tokens', key: 'token_hash', time: 'rotated_at', until: now - 7 * day },
     { table: 'sessions', key: 'id_hash', time: 'expires_at', until: now },
     { table: 'revoked_access_tokens', key: 'token_id', time: 'expires_at', until: now },
-    { table: 'sign_in_failures', key: 'id', time: 'failed_at', until: now - 3600 },
+    // What a customer has begun to answer outlives its URI.
+    { table: 'pushed_requests', key: 'request_uri_hash', time: 'expires_at', until: now - 3600 },
+    { table: 'used_tokens', key: 'id', time: 'expires_at', until: now - 60 },
+    { table: 'failures', key: 'key', time: 'expires_at', until: now },
   ] as const;
   let removed = 0;
   for (const { table, key, time, until } of kinds) {

@@ -11,6 +11,8 @@ export interface AccessTokenClaims {
   scope: string;
   /** The consent and what it opens (RFC 9396 §9.1); a client's own token has neither. */
   consent?: { id: string; authorizationDetails: object[] };
+  /** The thumbprint of the key that must come with it (RFC 9449 §6.1). */
+  senderKey?: string | undefined;
   issuedAt: number;
   expiresAt: number;
 }
@@ -20,6 +22,7 @@ export const signAccessToken = (claims: AccessTokenClaims, { kid, key }: { kid: 
   new SignJWT({
     client_id: claims.clientId,
     scope: claims.scope,
+    ...(claims.senderKey !== undefined && { cnf: { jkt: claims.senderKey } }),
     ...(claims.consent && {
       consent_id: claims.consent.id,
       fdxConsentId: claims.consent.id,
@@ -44,6 +47,7 @@ const accessToken = z.object({
   client_id: z.string(),
   scope: z.string(),
   consent_id: z.string().optional(),
+  cnf: z.object({ jkt: z.string() }).optional(),
 });
 export type AccessToken = z.infer<typeof accessToken>;
 

@@ -16,6 +16,13 @@ const otherParameters = [
   'request',
   'request_uri',
   'registration',
+  'response_mode',
+  'authorization_details',
+  'dpop_jkt',
+  'prompt',
+  'max_age',
+  'login_hint',
+  'acr_values',
 ] as const;
 
 export type Refusal = { error: AuthorizationErrorCode; description: string };
@@ -45,7 +52,32 @@ export function checkUnsupported(parameters: URLSearchParams): Refusal | undefin
     return { error: 'request_uri_not_supported', description: 'request_uri is not supported here' };
   if (isGiven('registration'))
     return { error: 'registration_not_supported', description: 'registration is not supported here' };
+  if ((readParameter(parameters, 'response_mode') ?? 'query') !== 'query')
+    return { error: 'unsupported_response_mode', description: 'response_mode must be query' };
   return undefined;
+}
+
+/** FAPI 2.0 §5.3.2.2: what was not pushed may have been changed on the way. */
+export const checkPushed = (client: OAuthClient, isPushed: boolean): Refusal | undefined =>
+  client.profile === 'fapi2' && !isPushed ? invalidRequest('this client must push its requests (RFC 9126)') : undefined;
+
+const prompts = ['none', 'login', 'consent', 'select_account'];
+
+/** OpenID Connect Core §3.1.2.1: how the customer is to be asked who they are. */
+export function checkPrompt(parameters: URLSearchParams): Refusal | undefined {
+  const values = (readParameter(parameters, 'prompt') ?? '').split(' ').filter((value) => value !== '');
+  if (!values.every((value) => prompts.includes(value))) return invalidRequest('prompt holds a value not known here');
+  if (values.includes('none') && values.length > 1) return invalidRequest('prompt=none stands alone');
+  const maxAge = readParameter(parameters, 'max_age');
+  if (maxAge !== undefined && !/^\d{1,9}$/.test(maxAge)) return invalidRequest('max_age must be a number of seconds');
+  return undefined;
+}
+
+/** RFC 9449 §10: the SHA-256 thumbprint of the key that the code will be bound to. */
+export function checkKeyThumbprint(parameters: URLSearchParams): Refusal | undefined {
+  const thumbprint = readParameter(parameters, 'dpop_jkt');
+  if (thumbprint === undefined || /^[A-Za-z0-9_-]{43}$/.test(thumbprint)) return undefined;
+  return invalidRequest('dpop_jkt must be 43 characters of base64url');
 }
 
 export function checkResponseType(parameters: URLSearchParams): Refusal | undefined {
@@ -78,4 +110,5 @@ export const scopeRefusals = {
   unknown: { error: 'invalid_scope', description: 'scope holds a value that is not known here' },
   'not-allowed': { error: 'invalid_scope', description: 'scope holds more than this client may ask for' },
   'no-account-basic': { error: 'invalid_scope', description: 'scope must hold ACCOUNT_BASIC' },
+  'not-as-detailed': { error: 'invalid_scope', description: 'scope and authorization_details do not agree' },
 } as const satisfies Record<string, Refusal>;

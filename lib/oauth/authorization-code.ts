@@ -6,6 +6,8 @@ export interface CodeBinding {
   clientId: string;
   redirectUri: string;
   codeChallenge: string | undefined;
+  /** The key of RFC 9449 §10. */
+  dpopJkt?: string | undefined;
 }
 
 /** Why a grant does not fit the code; all of them are one `invalid_grant` outside, the reason is for the log. */
@@ -14,16 +16,18 @@ export type MismatchReason =
   | 'wrong-redirect-uri'
   | 'verifier-missing'
   | 'verifier-wrong'
-  | 'no-challenge';
+  | 'no-challenge'
+  | 'wrong-key';
 
 /** Compares a grant with what its code was bound to (RFC 6749 §4.1.3, RFC 7636 §4.6). */
 export function findMismatch(
-  grant: Pick<AuthorizationCodeGrant, 'redirectUri' | 'codeVerifier'>,
+  grant: Pick<AuthorizationCodeGrant, 'redirectUri' | 'codeVerifier'> & { senderKey?: string | undefined },
   clientId: string,
   binding: CodeBinding,
 ): MismatchReason | undefined {
   if (binding.clientId !== clientId) return 'wrong-client';
   if (binding.redirectUri !== grant.redirectUri) return 'wrong-redirect-uri';
+  if (binding.dpopJkt !== undefined && binding.dpopJkt !== grant.senderKey) return 'wrong-key';
   // RFC 9700 §4.8.2: a verifier without a challenge is a downgrade.
   if (binding.codeChallenge === undefined) return grant.codeVerifier === undefined ? undefined : 'no-challenge';
   if (grant.codeVerifier === undefined) return 'verifier-missing';

@@ -1,6 +1,9 @@
 import {
   checkCodeChallenge,
   checkCorrelationId,
+  checkKeyThumbprint,
+  checkPrompt,
+  checkPushed,
   checkRepeated,
   checkResponseType,
   checkState,
@@ -12,20 +15,35 @@ import {
 } from './authorization-checks.ts';
 import { type AuthorizationErrorCode, errorResponse } from './authorization-response.ts';
 import type { OAuthClient } from './client.ts';
+import { type ConsentRequest, readConsentRequest } from './consent-request.ts';
 import { type Language, readLanguage } from './language.ts';
 import { findRepeated, readParameter } from './parameters.ts';
 import { matchesRedirectUri } from './redirect-uri.ts';
-import { type DataCluster, readScope } from './scope.ts';
+import { type DataCluster, formatScope, readScope } from './scope.ts';
 
 export interface AuthorizationRequest {
   clientId: string;
   redirectUri: string;
-  state: string;
+  /** Only a pushed request may have none. */
+  state: string | undefined;
   scope: DataCluster[];
+  /** The scope in the spelling in which it was asked for, where that is another. */
+  askedScope?: string | undefined;
   providerId: string;
   correlationId: string;
   language: Language;
   codeChallenge: string | undefined;
+  /** RFC 9396, under FDX's type. */
+  consentRequest?: ConsentRequest | undefined;
+  /** The key that the code will be bound to (RFC 9449 §10). */
+  dpopJkt?: string | undefined;
+  /** How the customer is to be asked who they are (OpenID Connect Core §3.1.2.1); `maxAge` in seconds. */
+  prompt?: string | undefined;
+  maxAge?: number | undefined;
+  loginHint?: string | undefined;
+  acrValues?: string | undefined;
+  /** Under which the request was pushed (RFC 9126 §2.2). */
+  requestUri?: string | undefined;
 }
 
 export type UntrustedReason =
@@ -56,6 +74,7 @@ export interface AuthorizationContext<Client, Provider> {
 export function readAuthorizationRequest<Client extends OAuthClient, Provider extends { providerId: string }>(
   parameters: URLSearchParams,
   context: AuthorizationContext<Client, Provider>,
+  isPushed = false,
 ): AuthorizationRequestReading<Client, Provider> {
   // RFC 6749 §4.1.2.1: until client and redirect URI are proven, there is nothing to redirect to.
   const trust = readRedirectTarget(parameters, context);
@@ -70,14 +89,26 @@ export function readAuthorizationRequest<Client extends OAuthClient, Provider ex
   const malformed =
     checkRepeated(parameters) ??
     checkUnsupported(parameters) ??
+    checkPushed(recipient, isPushed) ??
     checkResponseType(parameters) ??
-    checkState(state) ??
+    (isPushed && !parameters.get('state') ? undefined : checkState(state)) ??
     checkCodeChallenge(parameters, recipient) ??
-    checkCorrelationId(parameters);
+    checkCorrelationId(parameters) ??
+    checkKeyThumbprint(parameters) ??
+    checkPrompt(parameters);
   if (malformed) return refuse(malformed);
 
-  const scope = readScope(readParameter(parameters, 'scope'), recipient.scope);
+  const details = readParameter(parameters, 'authorization_details');
+  const detailed = details === undefined ? undefined : readConsentRequest(details, recipient.limits ?? noLimits);
+  if (detailed?.outcome === 'refused')
+    return refuse({ error: 'invalid_authorization_details', description: detailed.description });
+  const consentRequest = detailed?.consentRequest;
+
+  // RFC 9396 §3.1: both may be given, and then they say the same.
+  const scope = readScope(readParameter(parameters, 'scope') ?? consentRequest?.clusters.join(' '), recipient.scope);
   if (scope.outcome === 'refused') return refuse(scopeRefusals[scope.reason]);
+  if (consentRequest && consentRequest.clusters.join() !== scope.clusters.join())
+    return refuse(scopeRefusals['not-as-detailed']);
 
   const providerId = readParameter(parameters, 'provider_id');
   if (!providerId && !context.onlyProvider) return refuse(invalidRequest('provider_id is missing'));
@@ -91,13 +122,35 @@ export function readAuthorizationRequest<Client extends OAuthClient, Provider ex
     request: {
       clientId: recipient.clientId,
       redirectUri,
-      state: state ?? '',
+      state,
       scope: scope.clusters,
+      ...(scope.asked && { askedScope: scope.asked }),
       providerId: provider.providerId,
       correlationId: readParameter(parameters, 'correlation_id') ?? context.newCorrelationId(),
       language: readLanguage(parameters),
       codeChallenge: readParameter(parameters, 'code_challenge'),
+      ...(consentRequest && { consentRequest }),
+      ...readWishes(parameters),
     },
+  };
+}
+
+const noLimits = { durationTypes: [] };
+
+// What is absent has no name at all, so that a request read again is the same.
+function readWishes(parameters: URLSearchParams): Partial<AuthorizationRequest> {
+  const dpopJkt = readParameter(parameters, 'dpop_jkt');
+  const prompt = readParameter(parameters, 'prompt');
+  const maxAge = readParameter(parameters, 'max_age');
+  const loginHint = readParameter(parameters, 'login_hint');
+  const acrValues = readParameter(parameters, 'acr_values');
+  return {
+    ...(dpopJkt && { dpopJkt }),
+    ...(prompt && { prompt }),
+    ...(maxAge && { maxAge: Number(maxAge) }),
+    // Passed on to the bank, which may fill in a name with it; it proves nothing here (SECURITY A23).
+    ...(loginHint && loginHint.length <= 255 && { loginHint }),
+    ...(acrValues && acrValues.length <= 255 && { acrValues }),
   };
 }
 
@@ -121,16 +174,22 @@ function readRedirectTarget<Client extends OAuthClient>(
 
 /** The canonical query of an accepted request: reading it again gives the same request. */
 export function formatAuthorizationRequest(request: AuthorizationRequest): URLSearchParams {
-  const { codeChallenge } = request;
+  const { codeChallenge, state, consentRequest, dpopJkt, prompt, maxAge, loginHint, acrValues } = request;
   return new URLSearchParams({
     client_id: request.clientId,
     redirect_uri: request.redirectUri,
     response_type: 'code',
-    scope: request.scope.join(' '),
-    state: request.state,
+    scope: request.askedScope ?? formatScope(request.scope),
+    ...(state !== undefined && { state }),
     provider_id: request.providerId,
     correlation_id: request.correlationId,
     language: request.language,
     ...(codeChallenge && { code_challenge: codeChallenge, code_challenge_method: 'S256' }),
+    ...(consentRequest && { authorization_details: consentRequest.asked }),
+    ...(dpopJkt && { dpop_jkt: dpopJkt }),
+    ...(prompt && { prompt }),
+    ...(maxAge !== undefined && { max_age: String(maxAge) }),
+    ...(loginHint && { login_hint: loginHint }),
+    ...(acrValues && { acr_values: acrValues }),
   });
 }

@@ -1,4 +1,4 @@
-/** RFC 6749 §4.1.2.1, and OpenID Connect Core §3.1.2.6 for what is known but not supported. */
+/** RFC 6749 §4.1.2.1, RFC 9396 §5, and OpenID Connect Core §3.1.2.6 for what is known but not supported. */
 export type AuthorizationErrorCode =
   | 'access_denied'
   | 'invalid_request'
@@ -9,7 +9,11 @@ export type AuthorizationErrorCode =
   | 'temporarily_unavailable'
   | 'request_not_supported'
   | 'request_uri_not_supported'
-  | 'registration_not_supported';
+  | 'registration_not_supported'
+  | 'unsupported_response_mode'
+  | 'invalid_authorization_details'
+  | 'login_required'
+  | 'consent_required';
 
 export interface ResponseTarget {
   redirectUri: string;

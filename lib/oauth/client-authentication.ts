@@ -1,36 +1,64 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { JWTVerifyGetKey } from 'jose';
 import type { ClientAuthenticationMethod, OAuthClient } from './client.ts';
+import { assertionType, claimedClientOf, readClientAssertion } from './client-assertion.ts';
 import { readParameter } from './parameters.ts';
 import { type TokenError, tokenError } from './token-error.ts';
 
 export type ClientAuthentication<Client> = { outcome: 'authenticated'; client: Client } | TokenError;
 
-/** What proves a client: the method it has registered, and its secret. */
+/** What proves a client: the method it has registered, and its secret or its keys. */
 export type AuthenticatedClient = Pick<OAuthClient, 'status' | 'tokenEndpointAuthMethod' | 'clientSecretSha256'>;
 
-interface Credentials {
-  method: ClientAuthenticationMethod;
-  clientId: string;
-  secret: string | undefined;
+/** Whom to find, and what an assertion is held against. */
+export interface AuthenticationContext<Client> {
+  findClient: (clientId: string) => Client | undefined;
+  issuer: string;
+  now: number;
+  /** The keys that a client has registered. */
+  keysOf: (client: Client) => JWTVerifyGetKey | undefined;
+  /** True the first time that an assertion is seen (RFC 7523 §3, `jti`); remembered until it has expired. */
+  isFirstUse: (clientId: string, jti: string, expiresAt: number) => Promise<boolean>;
+  /** Told why an assertion proves nothing; nobody outside is. */
+  explain: (reason: string) => void;
 }
 
-/** Authenticates the client of a token request by the one method it has registered (RFC 6749 §2.3, §3.2.1). */
-export function authenticateClient<Client extends AuthenticatedClient>(
+type Credentials = { clientId: string } & (
+  | { method: Exclude<ClientAuthenticationMethod, 'private_key_jwt'>; secret: string | undefined }
+  | { method: 'private_key_jwt'; assertion: string }
+);
+
+/** Authenticates the client of a request by the one method it has registered (RFC 6749 §2.3, §3.2.1; RFC 7523 §2.2). */
+export async function authenticateClient<Client extends AuthenticatedClient>(
   authorization: string | null,
   form: URLSearchParams,
-  findClient: (clientId: string) => Client | undefined,
-): ClientAuthentication<Client> {
+  context: AuthenticationContext<Client>,
+): Promise<ClientAuthentication<Client>> {
   const credentials = readCredentials(authorization, form);
   if ('error' in credentials) return credentials;
-  const client = findClient(credentials.clientId);
-  const isRightSecret = matchesSecret(credentials.secret ?? '', client?.clientSecretSha256 ?? '');
-  if (
-    client?.status === 'active' &&
-    client.tokenEndpointAuthMethod === credentials.method &&
-    (credentials.method === 'none' || isRightSecret)
-  )
+  const client = context.findClient(credentials.clientId);
+  const isProved = await proves(credentials, client, context);
+  if (client?.status === 'active' && client.tokenEndpointAuthMethod === credentials.method && isProved)
     return { outcome: 'authenticated', client };
   return failed(credentials.method === 'client_secret_basic');
+}
+
+async function proves<Client extends AuthenticatedClient>(
+  credentials: Credentials,
+  client: Client | undefined,
+  { keysOf, isFirstUse, explain, issuer, now }: AuthenticationContext<Client>,
+): Promise<boolean> {
+  if (credentials.method === 'none') return true;
+  if (credentials.method !== 'private_key_jwt')
+    return matchesSecret(credentials.secret ?? '', client?.clientSecretSha256 ?? '');
+  const { clientId, assertion } = credentials;
+  const keys = client && keysOf(client);
+  if (!keys) return false;
+  const reading = await readClientAssertion(assertion, { clientId, issuer, now, keys });
+  if (reading.outcome === 'refused') explain(reading.reason);
+  else if (await isFirstUse(clientId, reading.jti, reading.expiresAt)) return true;
+  else explain('assertion: used before');
+  return false;
 }
 
 // One text for every cause, so that it does not tell which clients exist.
@@ -46,7 +74,7 @@ function readCredentials(authorization: string | null, form: URLSearchParams): C
   const given = [authorization ?? undefined, secret, assertion].filter((credential) => credential !== undefined);
   if (given.length > 1) return tokenError('invalid_request', 'more than one method of client authentication is used');
   if (authorization === null) {
-    if (assertion) return failed(false);
+    if (assertion) return readAssertion(assertion, form);
     if (!clientId) return tokenError('invalid_client', 'the client does not say who it is');
     return { method: secret ? 'client_secret_post' : 'none', clientId, secret };
   }
@@ -55,6 +83,24 @@ function readCredentials(authorization: string | null, form: URLSearchParams): C
   if (clientId && clientId !== basic.clientId)
     return tokenError('invalid_request', 'client_id is not that of the Authorization header');
   return { method: 'client_secret_basic', ...basic };
+}
+
+/** Whom a request claims to be from, by whichever method; nothing of it is proved. */
+export function claimedClient(authorization: string | null, form: URLSearchParams): string | undefined {
+  const credentials = readCredentials(authorization, form);
+  return 'error' in credentials ? undefined : credentials.clientId;
+}
+
+// RFC 7521 §4.2: `client_id` may be left out, and must not say another.
+function readAssertion(assertion: string, form: URLSearchParams): Credentials | TokenError {
+  if (readParameter(form, 'client_assertion_type') !== assertionType)
+    return tokenError('invalid_request', `client_assertion_type must be ${assertionType}`);
+  const clientId = claimedClientOf(assertion);
+  if (!clientId) return failed(false);
+  const named = readParameter(form, 'client_id');
+  if (named && named !== clientId)
+    return tokenError('invalid_request', 'client_id is not that of the client_assertion');
+  return { method: 'private_key_jwt', clientId, assertion };
 }
 
 // RFC 6749 §2.3.1: both halves are form-encoded before they are joined.

@@ -1,3 +1,4 @@
+import type { ConsentRequestLimits } from './consent-request.ts';
 import type { DataCluster } from './scope.ts';
 
 export type ClientAuthenticationMethod = 'client_secret_basic' | 'client_secret_post' | 'private_key_jwt' | 'none';
@@ -11,8 +12,12 @@ export interface OAuthClient {
   requirePkce: boolean;
   tokenEndpointAuthMethod: ClientAuthenticationMethod;
   clientSecretSha256?: string | undefined;
+  /** `fapi2` is the FAPI 2.0 Security Profile: pushed requests, keys instead of secrets, tokens bound to a key. */
+  profile?: 'oauth2' | 'fapi2' | undefined;
+  /** The most it may ask for by authorization details; none when absent. */
+  limits?: ConsentRequestLimits | undefined;
 }
 
-/** RFC 7636 §4.4.1: public clients prove themselves by PKCE alone. */
+/** RFC 7636 §4.4.1: public clients prove themselves by PKCE alone; FAPI 2.0 §5.3.2.2 wants it of all. */
 export const needsPkce = (client: OAuthClient): boolean =>
-  client.requirePkce || client.tokenEndpointAuthMethod === 'none';
+  client.requirePkce || client.profile === 'fapi2' || client.tokenEndpointAuthMethod === 'none';

@@ -1,10 +1,16 @@
+import { consentRequestType } from './consent-request.ts';
 import { languages } from './language.ts';
 import { dataClusters } from './scope.ts';
+import { signatureAlgorithms } from './signature-algorithms.ts';
+
+const methods = ['client_secret_basic', 'client_secret_post', 'private_key_jwt'];
 
 /** What this server can do (RFC 8414 §2). Nothing is named here that is not so. */
 export const authorizationServerMetadata = (issuer: string) => ({
   issuer,
   authorization_endpoint: `${issuer}/authorize`,
+  pushed_authorization_request_endpoint: `${issuer}/par`,
+  require_pushed_authorization_requests: false,
   token_endpoint: `${issuer}/token`,
   revocation_endpoint: `${issuer}/revoke`,
   introspection_endpoint: `${issuer}/introspect`,
@@ -13,10 +19,18 @@ export const authorizationServerMetadata = (issuer: string) => ({
   response_types_supported: ['code'],
   response_modes_supported: ['query'],
   grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials'],
-  token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'none'],
-  revocation_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'none'],
-  introspection_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+  token_endpoint_auth_signing_alg_values_supported: signatureAlgorithms,
+  token_endpoint_auth_methods_supported: [...methods, 'none'],
+  revocation_endpoint_auth_signing_alg_values_supported: signatureAlgorithms,
+  revocation_endpoint_auth_methods_supported: [...methods, 'none'],
+  introspection_endpoint_auth_signing_alg_values_supported: signatureAlgorithms,
+  introspection_endpoint_auth_methods_supported: methods,
   code_challenge_methods_supported: ['S256'],
+  authorization_details_types_supported: [consentRequestType],
+  dpop_signing_alg_values_supported: signatureAlgorithms,
+  prompt_values_supported: ['none', 'login', 'consent', 'select_account'],
+  request_parameter_supported: false,
+  request_uri_parameter_supported: false,
   authorization_response_iss_parameter_supported: true,
   ui_locales_supported: languages,
 });

@@ -59,9 +59,9 @@ export const differences: Difference[] = [
   },
   {
     cases: /: raw &scope=.*&response_mode=fragment$/,
-    accord: 'invalid_scope',
+    accord: 'unsupported_response_mode',
     referee: 'invalid_scope with scope in the fragment',
-    because: 'response_mode is not known here: every answer is in the query',
+    because: 'every answer is in the query here, and another mode is told first',
   },
   {
     cases:
@@ -109,19 +109,25 @@ export const differences: Difference[] = [
     because: 'a colon without a port is no port here',
   },
   {
-    cases: /: response_mode is (jwt|x)$/,
-    accord: 'accepted',
-    referee: 'unsupported_response_mode',
-    because: 'response_mode is not known here, and what is unknown is ignored (RFC 6749 §3.1)',
+    cases: /: response_mode is (fragment|form_post)$/,
+    accord: 'unsupported_response_mode',
+    referee: 'accepted',
+    because: 'every answer is in the query here; there these modes are supported',
   },
   {
     cases: /: prompt is none$/,
     accord: 'accepted',
     referee: 'login_required',
-    because: 'prompt is OpenID Connect’s, and is not known here',
+    because: 'whether anybody is signed in, the reader here does not know: the endpoint answers login_required',
   },
   {
-    cases: /: (prompt is x|nonce is n|max_age is .*|id_token_hint is x)$/,
+    cases: /: max_age is 0$/,
+    accord: 'accepted',
+    referee: 'invalid_request',
+    because: 'max_age=0 asks for signing in again here (OpenID Connect Core §3.1.2.1); there it needs the scope openid',
+  },
+  {
+    cases: /: (nonce is n|id_token_hint is x)$/,
     accord: 'accepted',
     referee: 'invalid_request',
     because: 'these are OpenID Connect’s, and are not known here',

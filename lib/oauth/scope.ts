@@ -12,20 +12,36 @@ export const dataClusters = [
 export type DataCluster = (typeof dataClusters)[number];
 
 export type ScopeReading =
-  | { outcome: 'read'; clusters: DataCluster[] }
+  | { outcome: 'read'; clusters: DataCluster[]; asked?: string }
   | { outcome: 'refused'; reason: 'empty' | 'unknown' | 'not-allowed' | 'no-account-basic' };
 
-const isDataCluster = (token: string): token is DataCluster => (dataClusters as readonly string[]).includes(token);
+/** The cluster that a name means: as it is, as FDX spells scopes (`fdx:accountbasic:read`), or by its name since FDX 6.1. */
+export function readCluster(name: string): DataCluster | undefined {
+  const fdx = /^fdx:([a-z]+):read$/.exec(name)?.[1];
+  if (name === 'PAYMENT_SUPPORT' || fdx === 'paymentsupport') return 'ACCOUNT_PAYMENTS';
+  return dataClusters.find((cluster) => (fdx ? cluster.replace('_', '').toLowerCase() === fdx : cluster === name));
+}
 
-/** Clusters in reading order, each once; order and repeats of the tokens do not matter (RFC 6749 §3.3). */
+/**
+ * Clusters in reading order, each once; order and repeats of the tokens do not matter (RFC 6749 §3.3). `asked` holds the
+ * tokens in the spelling of the request, where it is another.
+ */
 export function readScope(scope: string | undefined, allowed: readonly DataCluster[]): ScopeReading {
   const tokens = (scope ?? '').split(' ').filter((token) => token !== '');
   if (tokens.length === 0) return { outcome: 'refused', reason: 'empty' };
-  if (!tokens.every(isDataCluster)) return { outcome: 'refused', reason: 'unknown' };
-  if (!tokens.every((token) => allowed.includes(token))) return { outcome: 'refused', reason: 'not-allowed' };
-  if (!tokens.includes('ACCOUNT_BASIC')) return { outcome: 'refused', reason: 'no-account-basic' };
-  return { outcome: 'read', clusters: dataClusters.filter((cluster) => tokens.includes(cluster)) };
+  const meant = tokens.map(readCluster).filter((cluster) => cluster !== undefined);
+  if (meant.length < tokens.length) return { outcome: 'refused', reason: 'unknown' };
+  if (!meant.every((cluster) => allowed.includes(cluster))) return { outcome: 'refused', reason: 'not-allowed' };
+  if (!meant.includes('ACCOUNT_BASIC')) return { outcome: 'refused', reason: 'no-account-basic' };
+  const clusters = dataClusters.filter((cluster) => meant.includes(cluster));
+  const spelt = clusters.flatMap((cluster) => [...new Set(tokens)].filter((token) => readCluster(token) === cluster));
+  const asked = spelt.join(' ');
+  return { outcome: 'read', clusters, ...(asked !== clusters.join(' ') && { asked }) };
 }
 
-/** The value of `scope` on the wire. */
-export const formatScope = (clusters: readonly DataCluster[]): string => clusters.join(' ');
+/** The value of `scope` on the wire, in the spelling in which it was asked for. */
+export const formatScope = (clusters: readonly DataCluster[], asked: string | undefined = clusters.join(' ')): string =>
+  asked
+    .split(' ')
+    .filter((token) => clusters.some((cluster) => cluster === readCluster(token)))
+    .join(' ');

@@ -1,12 +1,13 @@
-/** RFC 6749 §5.2; `temporarily_unavailable` when the database is out of reach. */
+import type { AuthorizationErrorCode } from './authorization-response.ts';
+
+/** RFC 6749 §5.2, RFC 9449 §5 and §8; for a pushed request those of §4.1.2.1 (RFC 9126 §2.3). `temporarily_unavailable` when the database is out of reach. */
 export type TokenErrorCode =
-  | 'invalid_request'
+  | AuthorizationErrorCode
   | 'invalid_client'
   | 'invalid_grant'
-  | 'unauthorized_client'
   | 'unsupported_grant_type'
-  | 'invalid_scope'
-  | 'temporarily_unavailable';
+  | 'invalid_dpop_proof'
+  | 'use_dpop_nonce';
 
 export interface TokenError {
   outcome: 'refused';

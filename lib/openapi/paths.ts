@@ -14,7 +14,13 @@ type Method = 'get' | 'post' | 'put';
 
 const page = { 200: 'page', 303: 'redirect', 404: 'page', 503: 'page' } as const;
 const post = { 200: 'page', 303: 'redirect', 403: 'page', 404: 'page', 413: 'page', 415: 'page', 503: 'page' } as const;
-const oauthErrors = { 400: 'OAuthError', 401: 'OAuthError', 413: 'OAuthError', 503: 'OAuthError' } as const;
+const oauthErrors = {
+  400: 'OAuthError',
+  401: 'OAuthError',
+  413: 'OAuthError',
+  429: 'OAuthError',
+  503: 'OAuthError',
+} as const;
 const fdxErrors = { 401: 'FdxError', 403: 'FdxError', 404: 'FdxError', 503: 'FdxError' } as const;
 const place = ['provider_id', 'language'];
 const request = [
@@ -30,7 +36,14 @@ const request = [
   'login_hint',
   'code_challenge',
   'code_challenge_method',
+  'request_uri',
+  'authorization_details',
+  'dpop_jkt',
+  'prompt',
+  'max_age',
+  'acr_values',
 ];
+const assertion = ['client_assertion', 'client_assertion_type'];
 
 /** Everything that is served, but the sample world's own pages. */
 export const paths: Record<string, Partial<Record<Method, Operation>>> = {
@@ -42,7 +55,7 @@ export const paths: Record<string, Partial<Record<Method, Operation>>> = {
       answers: { 200: 'page', 303: 'redirect', 400: 'page', 414: 'page' },
     },
     post: {
-      summary: 'The customer’s decision',
+      summary: 'The customer’s decision; or a recipient’s request as a form',
       callers: ['session'],
       form: ['ticket', 'decision', 'account', 'until', 'language'],
       answers: { ...post, 400: 'page' },
@@ -77,6 +90,14 @@ export const paths: Record<string, Partial<Record<Method, Operation>>> = {
       answers: { 303: 'redirect', 400: 'page' },
     },
   },
+  '/par': {
+    post: {
+      summary: 'Takes a recipient’s request, and gives a URI to open it by (RFC 9126)',
+      callers: ['basic'],
+      form: [...request.filter((name) => name !== 'request_uri'), 'client_secret', ...assertion],
+      answers: { 201: 'PushedRequest', ...oauthErrors },
+    },
+  },
   '/token': {
     post: {
       summary: 'Exchanges a code, a refresh token or a client’s own credentials for a token (RFC 6749 §3.2)',
@@ -90,6 +111,7 @@ export const paths: Record<string, Partial<Record<Method, Operation>>> = {
         'scope',
         'client_id',
         'client_secret',
+        ...assertion,
       ],
       answers: { 200: 'TokenResponse', ...oauthErrors },
     },
@@ -98,7 +120,7 @@ export const paths: Record<string, Partial<Record<Method, Operation>>> = {
     post: {
       summary: 'Gives a token back (RFC 7009)',
       callers: ['basic'],
-      form: ['token', 'token_type_hint', 'client_id', 'client_secret'],
+      form: ['token', 'token_type_hint', 'client_id', 'client_secret', ...assertion],
       answers: { 200: 'Empty', ...oauthErrors },
     },
   },
@@ -106,7 +128,7 @@ export const paths: Record<string, Partial<Record<Method, Operation>>> = {
     post: {
       summary: 'What a token opens now (RFC 7662)',
       callers: ['basic'],
-      form: ['token', 'token_type_hint', 'client_id', 'client_secret'],
+      form: ['token', 'token_type_hint', 'client_id', 'client_secret', ...assertion],
       answers: { 200: 'Introspection', ...oauthErrors },
     },
   },

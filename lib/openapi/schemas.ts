@@ -9,18 +9,24 @@ const resource = z.strictObject({
   resourceId: z.string(),
   dataClusters: z.array(cluster),
 });
-const authorizationDetails = z.array(z.strictObject({ type: z.literal('fdx_v1.0'), resources: z.array(resource) }));
+// PAYMENT_SUPPORT is FDX 6.1's name of ACCOUNT_PAYMENTS: a cluster is answered as it was asked for.
+const askedResource = resource.extend({ dataClusters: z.array(z.string()) });
+const authorizationDetails = z.array(
+  z.strictObject({ type: z.literal('fdx_v1.0'), resources: z.array(askedResource) }),
+);
 
 /** What the machine endpoints answer, by the names under which the document keeps them. */
 export const schemas = {
   TokenResponse: z.strictObject({
     access_token: z.string(),
-    token_type: z.literal('Bearer'),
+    token_type: z.enum(['Bearer', 'DPoP']),
     expires_in: z.int(),
     scope: z.string(),
     grant_id: z.string().optional().meta({ description: 'The id of the consent' }),
     refresh_token: z.string().optional(),
+    authorization_details: authorizationDetails.optional(),
   }),
+  PushedRequest: z.strictObject({ request_uri: z.string(), expires_in: z.int() }),
   OAuthError: z.strictObject({ error: z.string(), error_description: z.string() }),
   Introspection: z.union([
     z.strictObject({ active: z.literal(false) }),
@@ -33,7 +39,8 @@ export const schemas = {
       iat: z.int().optional(),
       jti: z.string().optional(),
       client_id: z.string(),
-      token_type: z.literal('Bearer').optional(),
+      token_type: z.enum(['Bearer', 'DPoP']).optional(),
+      cnf: z.strictObject({ jkt: z.string() }).optional(),
       scope: z.string(),
       consent_id: z.string(),
       fdxConsentId: z.string(),

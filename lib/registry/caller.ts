@@ -25,7 +25,7 @@ const proofOf = ({
   status,
   tokenEndpointAuthMethod,
   clientSecretSha256,
-}: AuthenticatedClient & { clientId: string }) => ({
+}: AuthenticatedClient & { clientId: string }): AuthenticatedClient & { clientId: string } => ({
   clientId,
   status,
   tokenEndpointAuthMethod,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { redirectUri } from '../oauth/redirect-uri.ts';
 import { dataClusters, readScope } from '../oauth/scope.ts';
-import { entityRegistry, localized, logoUri, text, webAddress } from './localized.ts';
+import { entityRegistry, localized, logoUri, secureAddress, text, webAddress } from './localized.ts';
+import { publicKey } from './public-key.ts';
 
 const days = (most: number) => z.int().min(1).max(most);
 
@@ -39,8 +40,9 @@ const registration = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of the secret, 64 lower-case hex digits')
     .optional(),
-  jwks: z.object({ keys: z.array(z.record(z.string(), z.unknown())).min(1) }).optional(),
-  jwks_uri: webAddress.optional(),
+  profile: z.enum(['oauth2', 'fapi2']).default('oauth2'),
+  jwks: z.object({ keys: z.array(publicKey).min(1) }).optional(),
+  jwks_uri: secureAddress.optional(),
   require_pkce: z.boolean().default(false),
   duration_type: z.array(z.enum(['ONE_TIME', 'TIME_BOUND', 'PERSISTENT'])).min(1),
   duration_period: days(365).optional(),
@@ -58,6 +60,9 @@ export const recipient = registration
       complain('client_secret_sha256', `is required with token_endpoint_auth_method ${method}`);
     if (method === 'private_key_jwt' && !wire.jwks && !wire.jwks_uri)
       complain('jwks', 'or jwks_uri is required with token_endpoint_auth_method private_key_jwt');
+    if (wire.jwks && wire.jwks_uri) complain('jwks', 'and jwks_uri cannot both be given (RFC 7591 §2)');
+    if (wire.profile === 'fapi2' && method !== 'private_key_jwt')
+      complain('token_endpoint_auth_method', 'must be private_key_jwt with profile fapi2');
     if (!wire.duration_type.every((type) => type === 'ONE_TIME') && wire.duration_period === undefined)
       complain('duration_period', 'is required (in days) unless duration_type is only ONE_TIME');
   })
@@ -73,7 +78,15 @@ export const recipient = registration
     scope: wire.scope,
     tokenEndpointAuthMethod: wire.token_endpoint_auth_method,
     clientSecretSha256: wire.client_secret_sha256,
+    profile: wire.profile,
+    jwks: wire.jwks,
+    jwksUri: wire.jwks_uri,
     requirePkce: wire.require_pkce,
+    limits: {
+      durationTypes: wire.duration_type,
+      durationPeriod: wire.duration_period,
+      lookbackPeriod: wire.lookback_period,
+    },
     durationType: wire.duration_type[0] ?? 'ONE_TIME',
     durationPeriod: wire.duration_period,
     lookbackPeriod: wire.lookback_period,

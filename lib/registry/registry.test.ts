@@ -1,6 +1,12 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { findOnlyProvider, loadRegistry, type Registry, readRegistry } from './registry.ts';
+
+const publicJwk = ({ publicKey }: { publicKey: KeyObject }) => publicKey.export({ format: 'jwk' });
+const jwk = publicJwk(generateKeyPairSync('ec', { namedCurve: 'P-256' }));
+const p384 = publicJwk(generateKeyPairSync('ec', { namedCurve: 'P-384' }));
+const shortRsa = publicJwk(generateKeyPairSync('rsa', { modulusLength: 1024 }));
 
 type Fields = Record<string, unknown>;
 
@@ -150,7 +156,8 @@ describe('a registry', () => {
     ['a period of one day', { duration_period: 1 }],
     ['no secret, being public', { token_endpoint_auth_method: 'none', client_secret_sha256: undefined }],
     ['a secret sent in the form', { token_endpoint_auth_method: 'client_secret_post' }],
-    ['keys', { token_endpoint_auth_method: 'private_key_jwt', jwks: { keys: [{ kty: 'EC' }] } }],
+    ['keys', { token_endpoint_auth_method: 'private_key_jwt', jwks: { keys: [jwk] } }],
+    ['the highest profile', { profile: 'fapi2', token_endpoint_auth_method: 'private_key_jwt', jwks: { keys: [jwk] } }],
     ['the address of keys', { token_endpoint_auth_method: 'private_key_jwt', jwks_uri: 'https://budget.example/jwks' }],
     ['intermediaries', { intermediaries: [{ name: 'Relay', uri: 'https://relay.example' }] }],
     ['a logo elsewhere', { logo_uri: 'https://budget.example/logo.svg' }],
@@ -269,6 +276,26 @@ describe('a fault of the registry is the path of the field and a sentence', () =
 
   it('when a recipient that signs has neither jwks nor jwks_uri', () =>
     expectOneFault(readRecipient({ token_endpoint_auth_method: 'private_key_jwt' }), 'recipients[0].jwks'));
+
+  it.each<[string, object, string]>([
+    ['a private key', { jwks: { keys: [{ ...jwk, d: 'x' }] } }, 'recipients[0].jwks.keys[0]'],
+    ['half a key', { jwks: { keys: [{ kty: 'EC' }] } }, 'recipients[0].jwks.keys[0]'],
+    ['a key on another curve', { jwks: { keys: [p384] } }, 'recipients[0].jwks.keys[0]'],
+    ['a shared secret for a key', { jwks: { keys: [{ kty: 'oct', k: 'x' }] } }, 'recipients[0].jwks.keys[0]'],
+    ['an RSA key of 1024 bits', { jwks: { keys: [shortRsa] } }, 'recipients[0].jwks.keys[0]'],
+    [
+      'keys and their address',
+      { jwks: { keys: [jwk] }, jwks_uri: 'https://ledger.example/jwks' },
+      'recipients[0].jwks',
+    ],
+    ['keys in the open', { jwks_uri: 'http://ledger.example/jwks' }, 'recipients[0].jwks_uri'],
+    ['a profile that is not known', { jwks: { keys: [jwk] }, profile: 'fapi1' }, 'recipients[0].profile'],
+  ])('O7 when a recipient that signs has %s', (_, fields, path) =>
+    expectOneFault(readRecipient({ token_endpoint_auth_method: 'private_key_jwt', ...fields }), path),
+  );
+
+  it('when a recipient of the highest profile has a secret', () =>
+    expectOneFault(readRecipient({ profile: 'fapi2' }), 'recipients[0].token_endpoint_auth_method'));
 
   it('when a duration type is not known', () =>
     expectOneFault(readRecipient({ duration_type: ['TIME_BOUND', 'FOREVER'] }), 'recipients[0].duration_type[1]'));

@@ -25,19 +25,30 @@ export interface RequestToSignIn {
 
 /** What a request adds to signing in: a hint of who it is, and whether the bank must ask again. */
 export interface SignInWishes {
-  loginHint: string | undefined;
-  isForced: boolean;
+  loginHint?: string | undefined;
+  acrValues?: string | undefined;
+  /** Seconds since the customer last showed who they are. */
+  maxAge?: number | undefined;
+  isForced?: boolean;
 }
+
+// The stricter of the two: what the registry demands, and what the request does.
+const longestAge = (upstream: UpstreamSignIn, { maxAge }: SignInWishes): number | undefined => {
+  const ages = [upstream.max_age, maxAge].filter((age) => age !== undefined);
+  return ages.length === 0 ? undefined : Math.min(...ages);
+};
 
 /** The bank's own sign-in page for a request, and the flow to remember (OpenID Connect Core §3.1.2.1, RFC 7636). */
 export async function beginUpstreamSignIn(
   upstream: UpstreamSignIn,
   request: RequestToSignIn,
-  { loginHint, isForced }: SignInWishes,
+  wishes: SignInWishes,
 ): Promise<{ address: string; flow: SignInFlow } | undefined> {
   try {
     const configuration = await identityProvider(upstream, request.correlationId);
     const codeVerifier = oidc.randomPKCECodeVerifier();
+    const maxAge = longestAge(upstream, wishes);
+    const acrValues = upstream.acr_values ?? wishes.acrValues;
     const [state, nonce] = [oidc.randomState(), oidc.randomNonce()];
     const address = oidc.buildAuthorizationUrl(configuration, {
       redirect_uri: callbackUri(),
@@ -48,10 +59,10 @@ export async function beginUpstreamSignIn(
       code_challenge_method: 'S256',
       ui_locales: `${request.language}-CA ${request.language}`,
       correlation_id: request.correlationId,
-      ...(upstream.max_age !== undefined && { max_age: String(upstream.max_age) }),
-      ...(upstream.acr_values && { acr_values: upstream.acr_values }),
-      ...(loginHint && { login_hint: loginHint }),
-      ...(isForced && { prompt: 'login' }),
+      ...(maxAge !== undefined && { max_age: String(maxAge) }),
+      ...(acrValues && { acr_values: acrValues }),
+      ...(wishes.loginHint && { login_hint: wishes.loginHint }),
+      ...(wishes.isForced && { prompt: 'login' }),
     });
     return {
       address: address.href,
@@ -66,16 +77,22 @@ export async function beginUpstreamSignIn(
 /** Redeems what the bank answered; whatever is wrong with it, the outcome holds no customer (SECURITY C17). */
 export async function completeUpstreamSignIn(
   upstream: UpstreamSignIn,
-  { flow, answer, correlationId }: { flow: SignInFlow; answer: URLSearchParams; correlationId: string },
+  {
+    flow,
+    answer,
+    correlationId,
+    wishes,
+  }: { flow: SignInFlow; answer: URLSearchParams; correlationId: string; wishes: SignInWishes },
 ): Promise<UpstreamOutcome> {
   try {
     const configuration = await identityProvider(upstream, correlationId);
+    const maxAge = longestAge(upstream, wishes);
     const tokens = await oidc.authorizationCodeGrant(configuration, new URL(`${callbackUri()}?${answer}`), {
       expectedState: flow.state,
       expectedNonce: flow.nonce,
       pkceCodeVerifier: flow.codeVerifier,
       idTokenExpected: true,
-      ...(upstream.max_age !== undefined && { maxAge: upstream.max_age }),
+      ...(maxAge !== undefined && { maxAge }),
     });
     const claims = tokens.claims();
     if (!claims || !isStrongEnough(claims.acr, upstream)) return { outcome: 'refused' };

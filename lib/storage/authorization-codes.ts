@@ -8,6 +8,7 @@ export interface NewAuthorizationCode {
   clientId: string;
   redirectUri: string;
   codeChallenge: string | undefined;
+  dpopJkt?: string | undefined;
   createdAt: number;
   expiresAt: number;
 }
@@ -21,6 +22,7 @@ export async function insertAuthorizationCode(db: Database, code: NewAuthorizati
       client_id: code.clientId,
       redirect_uri: code.redirectUri,
       code_challenge: code.codeChallenge ?? null,
+      dpop_jkt: code.dpopJkt ?? null,
       created_at: code.createdAt,
       expires_at: code.expiresAt,
       consumed_at: null,
@@ -49,6 +51,7 @@ export interface FoundAuthorizationCode {
   clientId: string;
   redirectUri: string;
   codeChallenge: string | undefined;
+  dpopJkt: string | undefined;
   expiresAt: number;
   isConsumed: boolean;
   isRevoked: boolean;
@@ -60,6 +63,8 @@ export interface FoundAuthorizationCode {
     correlationId: string;
     clusters: DataCluster[];
     accountIds: string[];
+    askedScope: string | undefined;
+    authorizationDetails: string | undefined;
     durationType: Schema['consents']['duration_type'];
     isActive: boolean;
     expiresAt: number;
@@ -73,10 +78,17 @@ export async function findAuthorizationCode(
   const row = await db
     .selectFrom('authorization_codes as code')
     .innerJoin('consents as consent', 'consent.id', 'code.consent_id')
-    .select(['code.client_id', 'code.redirect_uri', 'code.code_challenge', 'code.expires_at as code_expires_at'])
+    .select([
+      'code.client_id',
+      'code.redirect_uri',
+      'code.code_challenge',
+      'code.dpop_jkt',
+      'code.expires_at as code_expires_at',
+    ])
     .select(['code.consumed_at', 'code.revoked_at', 'consent.id', 'consent.provider_id', 'consent.sub'])
     .select(['consent.correlation_id', 'consent.clusters', 'consent.status', 'consent.expires_at'])
-    .select(['consent.account_ids', 'consent.duration_type'])
+    .select(['consent.account_ids', 'consent.duration_type', 'consent.asked_scope'])
+    .select('consent.authorization_details')
     .where('code.code_hash', '=', codeHash)
     .executeTakeFirst();
   return (
@@ -84,6 +96,7 @@ export async function findAuthorizationCode(
       clientId: row.client_id,
       redirectUri: row.redirect_uri,
       codeChallenge: row.code_challenge ?? undefined,
+      dpopJkt: row.dpop_jkt ?? undefined,
       expiresAt: row.code_expires_at,
       isConsumed: row.consumed_at !== null,
       isRevoked: row.revoked_at !== null,
@@ -95,6 +108,8 @@ export async function findAuthorizationCode(
         correlationId: row.correlation_id,
         clusters: JSON.parse(row.clusters),
         accountIds: JSON.parse(row.account_ids),
+        askedScope: row.asked_scope ?? undefined,
+        authorizationDetails: row.authorization_details ?? undefined,
         durationType: row.duration_type,
         isActive: row.status === 'active',
         expiresAt: row.expires_at,

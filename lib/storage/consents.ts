@@ -23,6 +23,10 @@ export interface Consent {
   expiresAt: number;
   /** The consent in whose place this one is. */
   replaces?: string | undefined;
+  /** The scope as it was spelt, where that is another way than ours. */
+  askedScope?: string | undefined;
+  /** The authorization details that were asked for (RFC 9396), as JSON. */
+  authorizationDetails?: string | undefined;
 }
 
 /** A consent as it is kept: how it goes on, or how it ended. */
@@ -69,6 +73,8 @@ export async function insertConsent(db: Database, consent: Consent, chain?: Chai
       end_reason: null,
       replaced_by: null,
       replaces: consent.replaces ?? null,
+      asked_scope: consent.askedScope ?? null,
+      authorization_details: consent.authorizationDetails ?? null,
       last_used_at: null,
       introspected_at: null,
       event_count: chain?.count ?? 0,
@@ -155,6 +161,8 @@ export const consentOf = (row: Schema['consents']): StoredConsent => ({
   createdAt: row.created_at,
   expiresAt: row.expires_at,
   replaces: row.replaces ?? undefined,
+  askedScope: row.asked_scope ?? undefined,
+  authorizationDetails: row.authorization_details ?? undefined,
   status: row.status,
   endedAt: row.ended_at ?? undefined,
   endedBy: (row.ended_by ?? undefined) as Actor | undefined,

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { createHighSecurityProfile } from './high-security-profile-migration.ts';
 import { createLifeOfAConsent } from './life-of-a-consent-migration.ts';
 
 /** In order of their names; one that has been released is never changed. */
@@ -7,6 +8,7 @@ export const migrations: Record<string, Migration> = {
   '001-decision-and-code': { up: createDecisionAndCode },
   '002-id-token-of-a-session': { up: addIdTokenToSessions },
   '003-life-of-a-consent': { up: createLifeOfAConsent },
+  '004-high-security-profile': { up: createHighSecurityProfile },
 };
 
 /** What the bank is told whom to sign out with; sealed. */

@@ -6,11 +6,13 @@ export interface StoredRefreshToken {
   consentId: string;
   rotatedAt: number | undefined;
   successorHash: string | undefined;
+  /** The key that came with the code; a public client must show it again (RFC 9449 §5). */
+  dpopJkt: string | undefined;
 }
 
 export async function insertRefreshToken(
   db: Database,
-  token: { tokenHash: string; consentId: string; createdAt: number },
+  token: { tokenHash: string; consentId: string; createdAt: number; dpopJkt?: string | undefined },
 ): Promise<void> {
   await db
     .insertInto('refresh_tokens')
@@ -20,6 +22,7 @@ export async function insertRefreshToken(
       created_at: token.createdAt,
       rotated_at: null,
       successor_hash: null,
+      dpop_jkt: token.dpopJkt ?? null,
     })
     .execute();
 }
@@ -32,6 +35,7 @@ export async function findRefreshToken(db: Database, tokenHash: string): Promise
       consentId: row.consent_id,
       rotatedAt: row.rotated_at ?? undefined,
       successorHash: row.successor_hash ?? undefined,
+      dpopJkt: row.dpop_jkt ?? undefined,
     }
   );
 }
@@ -39,7 +43,7 @@ export async function findRefreshToken(db: Database, tokenHash: string): Promise
 /** Exchanges a token for its successor in one conditional statement; false when another was first. */
 export async function rotateRefreshToken(
   db: Database,
-  rotation: { tokenHash: string; successorHash: string; consentId: string; now: number },
+  rotation: { tokenHash: string; successorHash: string; consentId: string; now: number; dpopJkt?: string | undefined },
 ): Promise<boolean> {
   const rotated = await db
     .updateTable('refresh_tokens')
@@ -53,6 +57,7 @@ export async function rotateRefreshToken(
     tokenHash: rotation.successorHash,
     consentId: rotation.consentId,
     createdAt: rotation.now,
+    dpopJkt: rotation.dpopJkt,
   });
   return true;
 }

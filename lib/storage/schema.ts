@@ -44,6 +44,8 @@ export interface Schema {
     introspected_at: number | null;
     event_count: number;
     event_head: string;
+    asked_scope: string | null;
+    authorization_details: string | null;
   };
   consent_events: {
     consent_id: string;
@@ -60,7 +62,20 @@ export interface Schema {
     created_at: number;
     rotated_at: number | null;
     successor_hash: string | null;
+    dpop_jkt: string | null;
   };
+  pushed_requests: {
+    request_uri_hash: string;
+    client_id: string;
+    parameters: string;
+    created_at: number;
+    expires_at: number;
+    /** The ticket that decided it. */
+    answered_by: string | null;
+  };
+  /** Assertions and proofs that were used; each is good once. */
+  used_tokens: { id: string; expires_at: number };
+  failures: { key: string; points: number; expires_at: number };
   revoked_access_tokens: { token_id: string; expires_at: number };
   authorization_codes: {
     code_hash: string;
@@ -74,8 +89,8 @@ export interface Schema {
     access_token_id: string | null;
     access_token_expires_at: number | null;
     revoked_at: number | null;
+    dpop_jkt: string | null;
   };
   signing_keys: { kid: string; sealed_key: string; public_jwk: string; created_at: number };
   settings: { name: string; value: string };
-  sign_in_failures: { id: string; subject_hash: string; failed_at: number };
 }

@@ -25,18 +25,15 @@ import {
 import { type Consent, endConsent, findConsent, insertConsent, lockConsent } from './consents.ts';
 import { type Database, isUnavailable, migrate, openDatabase } from './database.ts';
 import { findDecision, insertDecision, markDecisionDenied } from './decisions.ts';
+import { FailureLimiter } from './failures.ts';
+import { answerPushedRequest, findUnanswered, insertPushedRequest } from './pushed-requests.ts';
 import { findRefreshToken, insertRefreshToken, moveRefreshTokens, rotateRefreshToken } from './refresh-tokens.ts';
 import { insertRevokedAccessToken, isRevokedAccessToken } from './revoked-access-tokens.ts';
 import { deleteSession, findSession, insertSession, type Session } from './sessions.ts';
 import { settle } from './settings.ts';
-import {
-  countSignInFailure,
-  forgetOldSignInFailures,
-  forgetSignInFailures,
-  oldestSignInFailure,
-} from './sign-in-failures.ts';
 import { insertSigningKey, listSigningKeys } from './signing-keys.ts';
 import { inTransaction } from './transaction.ts';
+import { takeOnce } from './used-tokens.ts';
 
 const directory = temporaryDirectory();
 let files = 0;
@@ -554,22 +551,30 @@ for (const { name, newUrl, isHere } of databases)
       });
     });
 
-    describe('sign-in failures', () => {
-      const attempt = { subjectHash: 'camille', now, most: 10, seconds: 300 };
+    describe('failures', () => {
+      const limit = { points: 10, duration: 300, keyPrefix: 'sign-in' };
+      const isCounted = (limiter: FailureLimiter, who = 'camille') =>
+        limiter.consume(who).then(
+          () => true,
+          (fault) => {
+            if (fault instanceof Error) throw fault;
+            return false;
+          },
+        );
 
       it('T13 stop counting at the limit', async () => {
         const { db } = await migrated();
+        const limiter = new FailureLimiter(db, limit);
         const counted: boolean[] = [];
-        for (const _ of times(11)) counted.push(await countSignInFailure(db, attempt));
+        for (const _ of times(11)) counted.push(await isCounted(limiter));
         expect(counted).toEqual([...times(10).map(() => true), false]);
+        expect(await isCounted(limiter, 'noah'), 'of another subject').toBe(true);
       });
 
       it('T13 hold the limit under thirty attempts at once over two connections', async () => {
         const { db, url } = await migrated();
-        const other = connect(url);
-        const counted = await Promise.all(
-          times(30).map((index) => countSignInFailure(index % 2 ? db : other, attempt)),
-        );
+        const limiters = [db, connect(url)].map((one) => new FailureLimiter(one, limit));
+        const counted = await Promise.all(times(30).map((index) => isCounted(limiters[index % 2] as FailureLimiter)));
         expect(counted.filter(Boolean)).toHaveLength(10);
       });
 
@@ -577,46 +582,64 @@ for (const { name, newUrl, isHere } of databases)
         const { url } = await migrated();
         const script = `
         import { openDatabase } from '#lib/storage/database.ts';
-        import { countSignInFailure } from '#lib/storage/sign-in-failures.ts';
+        import { FailureLimiter } from '#lib/storage/failures.ts';
         const db = openDatabase(process.env.TEST_DATABASE);
-        const attempt = ${JSON.stringify(attempt)};
+        const limiter = new FailureLimiter(db, ${JSON.stringify(limit)});
         await start();
-        const counted = await Promise.all(Array.from({ length: 10 }, () => countSignInFailure(db, attempt)));
+        const counted = await Promise.all(
+          Array.from({ length: 10 }, () => limiter.consume('camille').then(() => true, () => false)));
         console.log(counted.filter(Boolean).length);
         await db.destroy();`;
         const counted = await race(3, script, { TEST_DATABASE: url });
-        expect(
-          counted
-            .flat()
-            .map(Number)
-            .reduce((sum, count) => sum + count, 0),
-        ).toBe(10);
+        const sum = counted.flat().map(Number);
+        expect(sum.reduce((total, count) => total + count, 0)).toBe(10);
       });
 
-      it('of another subject do not count', async () => {
+      it('are told without being counted, and forgotten for the one who has proved themselves', async () => {
         const { db } = await migrated();
-        for (const _ of times(10)) await countSignInFailure(db, attempt);
-        expect(await countSignInFailure(db, { ...attempt, subjectHash: 'noah' })).toBe(true);
+        const limiter = new FailureLimiter(db, limit);
+        await limiter.penalty('camille');
+        await limiter.penalty('camille');
+        expect(await limiter.get('camille')).toMatchObject({ consumedPoints: 2, remainingPoints: 8 });
+        await limiter.delete('camille');
+        expect(await limiter.get('camille')).toBeNull();
       });
+    });
 
-      it('are too old to count after the window', async () => {
-        const { db } = await migrated();
-        for (const index of times(10)) await countSignInFailure(db, { ...attempt, now: now + index });
-        expect(await countSignInFailure(db, { ...attempt, now: now + 299 })).toBe(false);
-        expect(await oldestSignInFailure(db, 'camille', now - 1)).toBe(now);
-        expect(await countSignInFailure(db, { ...attempt, now: now + 300 })).toBe(true);
+    describe('what is good once', () => {
+      it('T3 T10 is taken once of twenty at once over two connections', async () => {
+        const { db, url } = await migrated();
+        const other = connect(url);
+        const taken = await Promise.all(
+          times(20).map((index) => takeOnce(index % 2 ? db : other, ['dpop', 'key', 'jti'], now + 60)),
+        );
+        expect(taken.filter(Boolean)).toHaveLength(1);
+        expect(await takeOnce(db, ['dpop', 'key', 'another'], now + 60)).toBe(true);
       });
+    });
 
-      it('are forgotten for the one who signed in, and for all when they are too old', async () => {
-        const { db } = await migrated();
-        await countSignInFailure(db, attempt);
-        await countSignInFailure(db, { ...attempt, subjectHash: 'noah' });
-        await countSignInFailure(db, { ...attempt, subjectHash: 'old', now: now - 301 });
-        await forgetSignInFailures(db, 'camille');
-        await forgetOldSignInFailures(db, now - 300);
-        expect(await db.selectFrom('sign_in_failures').select('subject_hash').execute()).toEqual([
-          { subject_hash: 'noah' },
-        ]);
+    describe('a pushed request', () => {
+      const pushed = {
+        requestUriHash: 'hash',
+        clientId: 'ledger',
+        parameters: 'a=b',
+        createdAt: now,
+        expiresAt: now + 90,
+      };
+
+      it('A14 is found until it is answered, and answered by one ticket of ten at once', async () => {
+        const { db, url } = await migrated();
+        const other = connect(url);
+        await insertPushedRequest(db, pushed);
+        expect(await findUnanswered(db, 'hash')).toEqual(pushed);
+        const answered = await Promise.all(
+          times(10).map((index) => answerPushedRequest(index % 2 ? db : other, 'hash', `ticket-${index}`)),
+        );
+        expect(answered.filter(Boolean)).toHaveLength(1);
+        const first = `ticket-${answered.indexOf(true)}`;
+        expect(await answerPushedRequest(db, 'hash', first), 'the same ticket again').toBe(true);
+        expect(await findUnanswered(db, 'hash')).toBeUndefined();
+        expect(await answerPushedRequest(db, 'unknown', first)).toBe(false);
       });
     });
 

@@ -20,7 +20,7 @@ export async function GET(incoming: NextRequest): Promise<Response> {
   const [state, ...more] = answer.getAll('state');
   const flow = state && more.length === 0 ? findFlow(state, incoming.cookies) : undefined;
   if (!state || !flow) return problemResponse('sign-in-lost', 400, readLanguage(answer));
-  const purpose = readPurpose(new URLSearchParams(flow.query));
+  const purpose = await readPurpose(new URLSearchParams(flow.query));
   const response = purpose instanceof Response ? purpose : await bringIn(incoming, purpose, flow);
   for (const cookie of expiredFlowCookies(state, incoming.cookies)) response.headers.append('Set-Cookie', cookie);
   return response;
@@ -31,7 +31,7 @@ async function bringIn(incoming: NextRequest, purpose: SignInPurpose, flow: Sign
   if (now() >= flow.startedAt + flowLife) return upstreamProblem('sign-in-expired', purpose);
   if (provider.signIn.type !== 'oidc') return upstreamProblem('sign-in-refused', purpose);
   const answer = incoming.nextUrl.searchParams;
-  const signIn = await completeUpstreamSignIn(provider.signIn, { flow, answer, correlationId });
+  const signIn = await completeUpstreamSignIn(provider.signIn, { flow, answer, correlationId, wishes: purpose.wishes });
   switch (signIn.outcome) {
     case 'cancelled': {
       note({ outcome: 'cancelled' });

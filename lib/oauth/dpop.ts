@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { calculateJwkThumbprint, EmbeddedJWK, type JWK, jwtVerify } from 'jose';
+import { z } from 'zod';
+import { signatureAlgorithms } from './signature-algorithms.ts';
+import { type TokenError, tokenError } from './token-error.ts';
+
+/** What a proof is for: the request, the nonces that are good now, and the token it comes with, if there is one. */
+export interface ProofContext {
+  method: string;
+  /** The address without query and fragment. */
+  url: string;
+  now: number;
+  isNonce: (nonce: string) => boolean;
+  accessToken?: string;
+}
+
+/** A key that the sender has shown to hold (RFC 9449 §4.2); that its `jti` is new is another question. */
+export interface Proof {
+  outcome: 'proved';
+  thumbprint: string;
+  jti: string;
+}
+
+const claims = z.object({
+  jti: z.string().min(1).max(256),
+  htm: z.string(),
+  htu: z.string(),
+  iat: z.int(),
+  nonce: z.string().optional(),
+  ath: z.string().optional(),
+});
+
+/** Seconds by which the sender's clock may differ; how fresh a proof is, its nonce tells. */
+const clockSkew = 300;
+
+const invalid = (why: string): TokenError => tokenError('invalid_dpop_proof', `the DPoP proof ${why}`);
+
+/** Checks the one DPoP header of a request, in the order of RFC 9449 §4.3. */
+export async function readDpopProof(header: string, context: ProofContext): Promise<Proof | TokenError> {
+  // Two headers of one name arrive joined by a comma.
+  if (header.includes(',')) return invalid('is given more than once');
+  const read = await verify(header);
+  if (!read) return invalid('is not signed as it should be');
+  const { jwk, payload } = read;
+  const parsed = claims.safeParse(payload);
+  if (!parsed.success) return invalid(`has no valid ${parsed.error.issues[0]?.path.join('.')}`);
+  const { htm, htu, iat, nonce, ath, jti } = parsed.data;
+  if (htm !== context.method) return invalid('is for another method');
+  if (withoutQuery(htu) !== withoutQuery(context.url)) return invalid('is for another address');
+  if (Math.abs(iat - context.now) > clockSkew) return invalid('is not of now');
+  if (ath !== (context.accessToken === undefined ? undefined : hashOf(context.accessToken)))
+    return invalid('is not for this access token');
+  // RFC 9449 §8: asked for last, so that only who could use it is given one to try again with.
+  if (nonce === undefined || !context.isNonce(nonce))
+    return tokenError('use_dpop_nonce', 'use the nonce of DPoP-Nonce');
+  return { outcome: 'proved', thumbprint: await calculateJwkThumbprint(jwk), jti };
+}
+
+async function verify(proof: string): Promise<{ jwk: JWK; payload: unknown } | undefined> {
+  try {
+    // EmbeddedJWK refuses a private key; of the claims only ours are read, so that no rule of jose's comes in between.
+    const { payload, protectedHeader } = await jwtVerify(proof, EmbeddedJWK, {
+      typ: 'dpop+jwt',
+      algorithms: [...signatureAlgorithms],
+      clockTolerance: clockSkew,
+    });
+    return protectedHeader.jwk && { jwk: protectedHeader.jwk, payload };
+  } catch {
+    return undefined;
+  }
+}
+
+// RFC 9449 §4.3: query and fragment are ignored; spelling is normalized as RFC 3986 §6.2.2 and §6.2.3 have it.
+function withoutQuery(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { origin, pathname } = new URL(address);
+  return origin + pathname;
+}
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');

@@ -1,0 +1,55 @@
+import type { Database } from './database.ts';
+
+/** A pushed request by the hash of its URI; `parameters` is its canonical form. Times in epoch seconds. */
+export interface PushedRequest {
+  requestUriHash: string;
+  clientId: string;
+  parameters: string;
+  createdAt: number;
+  expiresAt: number;
+}
+
+export async function insertPushedRequest(db: Database, pushed: PushedRequest): Promise<void> {
+  await db
+    .insertInto('pushed_requests')
+    .values({
+      request_uri_hash: pushed.requestUriHash,
+      client_id: pushed.clientId,
+      parameters: pushed.parameters,
+      created_at: pushed.createdAt,
+      expires_at: pushed.expiresAt,
+      answered_by: null,
+    })
+    .execute();
+}
+
+/** A pushed request that nobody has answered yet, whether or not its time is over. */
+export async function findUnanswered(db: Database, requestUriHash: string): Promise<PushedRequest | undefined> {
+  const row = await db
+    .selectFrom('pushed_requests')
+    .selectAll()
+    .where('request_uri_hash', '=', requestUriHash)
+    .where('answered_by', 'is', null)
+    .executeTakeFirst();
+  return (
+    row && {
+      requestUriHash: row.request_uri_hash,
+      clientId: row.client_id,
+      parameters: row.parameters,
+      createdAt: row.created_at,
+      expiresAt: row.expires_at,
+    }
+  );
+}
+
+/** Answers a pushed request in one conditional statement; true again for the same ticket, false when another was first. */
+export async function answerPushedRequest(db: Database, requestUriHash: string, ticketHash: string): Promise<boolean> {
+  const answered = await db
+    .updateTable('pushed_requests')
+    .set({ answered_by: ticketHash })
+    .where('request_uri_hash', '=', requestUriHash)
+    .where(({ or, eb }) => or([eb('answered_by', 'is', null), eb('answered_by', '=', ticketHash)]))
+    .returning('request_uri_hash')
+    .execute();
+  return answered.length === 1;
+}
