@@ -12,6 +12,16 @@ export function query<Row>(path: string, sql: string, ...values: (string | numbe
   }
 }
 
+/** Changes what a server has stored, as if time had gone by. */
+export function change(path: string, sql: string): void {
+  const database = new DatabaseSync(path, { timeout: 2000 });
+  try {
+    database.exec(sql);
+  } finally {
+    database.close();
+  }
+}
+
 /** How many rows each table holds. */
 export const countRows = (path: string): Record<string, number> =>
   Object.fromEntries(
