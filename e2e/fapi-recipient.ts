@@ -2,8 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { dataClusters } from '../lib/oauth/scope.ts';
 import { type RegistryFile, recipientOf } from './registry.ts';
 
-const pair = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
-const { publicKey, privateKey } = pair();
+const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
 /** The key with which the recipient of these tests signs, as its library wants it. */
 export const signingKey = () =>
@@ -14,6 +13,9 @@ export const signingKey = () =>
     false,
     ['sign'],
   );
+
+/** Its public half, as a recipient publishes it. */
+export const fapiPublicJwk = { ...publicKey.export({ format: 'jwk' }), alg: 'ES256', use: 'sig' };
 
 export const fapiClientId = 'ledger-fapi';
 export const fapiRedirectUri = 'https://ledger.example/callback';
@@ -31,7 +33,7 @@ export function addFapiRecipient(registry: RegistryFile, more: Record<string, un
     client_name: 'Ledger',
     profile: 'fapi2',
     token_endpoint_auth_method: 'private_key_jwt',
-    jwks: { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'ledger-1', alg: 'ES256', use: 'sig' }] },
+    jwks: { keys: [{ ...fapiPublicJwk, kid: 'ledger-1' }] },
     redirect_uris: [fapiRedirectUri],
     scope: dataClusters.join(' '),
     ...more,

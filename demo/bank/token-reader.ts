@@ -12,6 +12,7 @@ export type TokenReader = (token: string) => Promise<Granted | undefined>;
 interface Introspection {
   active: boolean;
   aud?: string;
+  cnf?: { jkt: string };
   authorization_details?: {
     type: string;
     resources: { resourceType: string; resourceId: string; dataClusters: string[] }[];
@@ -29,8 +30,9 @@ export function createTokenReader({ bank, accord, apiSecret }: Acquaintance): To
       signal: AbortSignal.timeout(5000),
     });
     if (!answer.ok) throw new Error(`Accord answered ${answer.status} at introspection`);
-    const { active, aud, authorization_details: details } = (await answer.json()) as Introspection;
-    if (!active || aud !== resourceOf({ bank })) return undefined;
+    const { active, aud, cnf, authorization_details: details } = (await answer.json()) as Introspection;
+    // RFC 9449 §7.2: a token that is bound to a key is no bearer token, and this bank reads no proofs.
+    if (!active || aud !== resourceOf({ bank }) || cnf) return undefined;
     const resources = details?.find(({ type }) => type === 'fdx_v1.0')?.resources ?? [];
     const ofType = (wanted: string) => resources.filter(({ resourceType }) => resourceType === wanted);
     return {

@@ -1,0 +1,62 @@
+import { expect, test } from '../fixtures.ts';
+import { budgetBuddy } from '../granted.ts';
+import { discardServer, newDirectory, type Server, startServer } from '../server.ts';
+import { redeem } from '../token-request.ts';
+import { Visitor } from '../visitor.ts';
+
+let one: Server;
+let other: Server;
+test.beforeAll(async () => {
+  const variables = { ACCORD_CLIENT_FAILURES: '5', ACCORD_SIGN_IN_FAILURES: '3', ACCORD_FAILURE_SECONDS: '600' };
+  one = await startServer({ directory: newDirectory(), variables });
+  const { directory, secret, issuer } = one;
+  other = await startServer({ directory, secret, issuer, variables });
+});
+test.afterAll(async () => {
+  await discardServer(other);
+  await discardServer(one);
+});
+
+const guess = (server: Server, client: string, path = '/token') =>
+  redeem(server.origin, { path, basic: [client, 'a guess'], form: { code: 'x', redirect_uri: 'https://x.example/' } });
+
+test('T13 a client that fails too often waits, on all instances, and is told how long', async () => {
+  for (let index = 0; index < 5; index += 1)
+    expect((await guess(index % 2 ? one : other, 'quick-quote', index % 3 ? '/token' : '/par')).status).toBe(401);
+  for (const [server, path] of [
+    [one, '/token'],
+    [other, '/token'],
+    [one, '/par'],
+    [other, '/introspect'],
+  ] as const) {
+    const { status, headers, json } = await guess(server, 'quick-quote', path);
+    expect({ status, error: json.error }).toEqual({ status: 429, error: 'invalid_request' });
+    expect(Number(headers['retry-after'])).toBeGreaterThan(590);
+    expect(Number(headers['retry-after'])).toBeLessThanOrEqual(600);
+  }
+});
+
+test('T13 another client at the same address does not wait', async () => {
+  const form = { code: 'x', redirect_uri: 'http://127.0.0.1:9999/callback' };
+  expect((await redeem(one.origin, { basic: budgetBuddy, form })).json.error).toBe('invalid_grant');
+  expect((await guess(one, 'nobody')).status).toBe(401);
+});
+
+test('T13 what succeeds, or is malformed, is no failure', async () => {
+  for (let index = 0; index < 8; index += 1) {
+    const own = await redeem(one.origin, { basic: budgetBuddy, form: { grant_type: 'client_credentials' } });
+    expect(own.status).toBe(200);
+    expect((await redeem(one.origin, { basic: budgetBuddy, form: {} })).json.error).toBe('invalid_request');
+  }
+});
+
+test('T13 a customer who fails too often waits, on all instances, and is told so in words', async () => {
+  const visitor = new Visitor(one.origin);
+  const path = `/sign-in?for=dashboard&provider_id=1000&language=en`;
+  const signIn = (password: string) => visitor.post(path, { username: 'noah', password });
+  for (let index = 0; index < 3; index += 1) expect((await signIn('wrong')).status).toBe(200);
+  const elsewhere = new Visitor(other.origin, other.issuer);
+  const answer = await elsewhere.post(path, { username: 'noah', password: 'maple-leaf' });
+  expect(answer.status).toBe(429);
+  expect(Number(answer.headers['retry-after'])).toBeGreaterThan(590);
+});
