@@ -7,12 +7,14 @@ import { generateSigningKey } from './json-web-key.ts';
 import { dataClusters } from './scope.ts';
 
 const off = { enabled: false };
+/** Of the confidential client, where it pushes. */
+export const refereeSecret = 'a secret that is asked for when requests are pushed';
 const clients = [confidential, publicClient];
 
 // `native` is the only type of client with the loopback rule of RFC 8252 §7.3.
 const registrationOf = (client: OAuthClient) => ({
   client_id: client.clientId,
-  ...(client.tokenEndpointAuthMethod === 'none' ? {} : { client_secret: 'a secret that nobody asks for' }),
+  ...(client.tokenEndpointAuthMethod === 'none' ? {} : { client_secret: refereeSecret }),
   application_type: 'native',
   redirect_uris: client.redirectUris,
   scope: client.scope.join(' '),
@@ -20,7 +22,7 @@ const registrationOf = (client: OAuthClient) => ({
 });
 
 /** The same clients, scopes and features at another authorization server, oidc-provider, on a port of this machine. */
-export async function startReferee() {
+export async function startReferee({ takesPushed = false } = {}) {
   const { privateJwk } = await generateSigningKey();
   const provider = new Provider(issuer, {
     jwks: { keys: [privateJwk] },
@@ -35,7 +37,12 @@ export async function startReferee() {
     },
     allowOmittingSingleRegisteredRedirectUri: false,
     extraParams: ['provider_id', 'correlation_id', 'language'],
-    features: { devInteractions: off, pushedAuthorizationRequests: off, resourceIndicators: off, dPoP: off },
+    features: {
+      devInteractions: off,
+      pushedAuthorizationRequests: { enabled: takesPushed },
+      resourceIndicators: off,
+      dPoP: off,
+    },
     renderError: (answer: { body: string; set(name: string, value: string): void }) => {
       answer.set('x-referee', 'page');
       answer.body = '';
@@ -54,6 +61,16 @@ export async function startReferee() {
           reject,
         );
       }),
+    /** Pushes a request as the confidential client; gives the error, or `accepted`. */
+    push: async (query: string): Promise<string> => {
+      const authorization = `Basic ${btoa(`${confidential.clientId}:${encodeURIComponent(refereeSecret)}`)}`;
+      const answer = await fetch(`http://127.0.0.1:${port}/request`, {
+        method: 'POST',
+        headers: { authorization, 'content-type': 'application/x-www-form-urlencoded' },
+        body: query,
+      });
+      return answer.status === 201 ? 'accepted' : ((await answer.json()) as { error: string }).error;
+    },
     stop: () => new Promise((resolve) => server.close(resolve)),
   };
 }

@@ -50,43 +50,34 @@ export async function listEndedConsents(
   return rows.map(consentOf);
 }
 
-/** The lasting consents in force that a customer has given to one recipient, the newest first. */
-export async function listConsentsToRecipient(
-  db: Database,
-  { providerId, sub, clientId }: CustomerId & { clientId: string },
-  now: number,
-): Promise<StoredConsent[]> {
-  const rows = await db
+const lastingConsents = (db: Database, { providerId, sub, clientId }: CustomerId & { clientId: string }, now: number) =>
+  db
     .selectFrom('consents')
-    .selectAll()
     .where('provider_id', '=', providerId)
     .where('sub', '=', sub)
     .where('client_id', '=', clientId)
     .where('status', '=', 'active')
     .where('expires_at', '>', now)
-    .where('duration_type', '!=', 'ONE_TIME')
-    .orderBy('created_at', 'desc')
-    .orderBy('id')
-    .limit(20)
-    .execute();
-  return rows.map(consentOf);
+    .where('duration_type', '!=', 'ONE_TIME');
+
+/** The lasting consents in force that a customer has given to one recipient, the newest first. */
+export async function listConsentsToRecipient(
+  db: Database,
+  customer: CustomerId & { clientId: string },
+  now: number,
+): Promise<StoredConsent[]> {
+  const newest = lastingConsents(db, customer, now).selectAll().orderBy('created_at', 'desc').orderBy('id');
+  return (await newest.limit(20).execute()).map(consentOf);
 }
 
 /** Of the lasting consents to one recipient those whose code is not on its way any more, in the order they are locked. */
 export async function listSettledConsents(
   db: Database,
-  { providerId, sub, clientId }: CustomerId & { clientId: string },
+  customer: CustomerId & { clientId: string },
   now: number,
 ): Promise<string[]> {
-  const rows = await db
-    .selectFrom('consents')
+  const rows = await lastingConsents(db, customer, now)
     .select('id')
-    .where('provider_id', '=', providerId)
-    .where('sub', '=', sub)
-    .where('client_id', '=', clientId)
-    .where('status', '=', 'active')
-    .where('expires_at', '>', now)
-    .where('duration_type', '!=', 'ONE_TIME')
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
