@@ -32,7 +32,7 @@ export async function acceptRequest(query: URLSearchParams): Promise<AcceptedReq
   try {
     const journey = readJourney(query, now());
     const pushed = await findPushedRequest(query, journey, now());
-    if (pushed.outcome === 'unknown') return problemResponse('request-uri-unknown', 400, language);
+    if (pushed.outcome === 'unknown') return problemResponse('request-uri-unknown', 400, pushed.language ?? language);
     if (pushed.outcome === 'not-pushed') return read(query, journey);
     return read(pushed.parameters, journey, pushed.requestUri);
   } catch (fault) {

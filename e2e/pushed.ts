@@ -20,9 +20,12 @@ export const pushedPath = (requestUri: unknown, more: Record<string, string> = {
   `/authorize?${new URLSearchParams({ client_id: 'budget-buddy', request_uri: String(requestUri), ...more })}`;
 
 /** A good assertion of the recipient that signs (RFC 7523), as form fields. */
-export async function assertionFields(server: Server, change: Record<string, unknown> = {}): Promise<Fields> {
+export async function assertionFields(
+  { issuer }: Pick<Server, 'issuer'>,
+  change: Record<string, unknown> = {},
+): Promise<Fields> {
   const now = Math.floor(Date.now() / 1000);
-  const claims = { iss: fapiClientId, sub: fapiClientId, aud: server.issuer, iat: now, exp: now + 60 };
+  const claims = { iss: fapiClientId, sub: fapiClientId, aud: issuer, iat: now, exp: now + 60 };
   const client_assertion = await new SignJWT({ ...claims, jti: crypto.randomUUID(), ...change })
     .setProtectedHeader({ alg: 'ES256', kid: 'ledger-1' })
     .sign(await signingKey());

@@ -1,5 +1,6 @@
 import { authorizePath } from '../authorization-request.ts';
 import { expect, test } from '../fixtures.ts';
+import { push, pushedPath } from '../pushed.ts';
 
 const untrusted = {
   'client-id-missing': { client_id: undefined },
@@ -39,6 +40,26 @@ for (const language of ['en', 'fr'] as const) {
         await expect(details).toContainText(t(`Problem.${reason}.rule`));
       });
     }
+  });
+}
+
+for (const language of ['en', 'fr'] as const) {
+  test.describe(language, () => {
+    test.use({ language });
+
+    test('A14 a pushed request that was answered is our page with 400, in its own language', async ({
+      page,
+      accord,
+      visitor,
+      t,
+    }) => {
+      const { json } = await push(accord, { language });
+      const path = pushedPath(json.request_uri);
+      await visitor.decide('deny', await visitor.openConsent(await visitor.signIn('noah', path)), []);
+      const response = await page.goto(accord.origin + path);
+      expect(response?.status()).toBe(400);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('Problem.request-uri-unknown.title'));
+    });
   });
 }
 

@@ -108,59 +108,64 @@ for (const [name, more] of [
     }
   });
 
-test('O9 A14 T3 T10 oauth4webapi completes a FAPI 2.0 flow, and calls the consent API with its own token', async () => {
-  const issuer = new URL(server.issuer);
-  const insecure = { [oauth.allowInsecureRequests]: true };
-  const as = await oauth.processDiscoveryResponse(
-    issuer,
-    await oauth.discoveryRequest(issuer, { algorithm: 'oauth2', ...insecure }),
-  );
-  const client: oauth.Client = { client_id: fapiClientId };
-  const authentication = oauth.PrivateKeyJwt({ key: await signingKey(), kid: 'ledger-1' });
-  const DPoP = oauth.DPoP(client, await oauth.generateKeyPair('ES256'));
-  const options = { DPoP, ...insecure };
-  /** Asks again once, with the nonce that was answered. */
-  const withNonce = async <Answer>(ask: () => Promise<Response>, read: (answer: Response) => Promise<Answer>) => {
-    try {
-      return await read(await ask());
-    } catch (fault) {
-      if (!oauth.isDPoPNonceError(fault)) throw fault;
-      return read(await ask());
-    }
-  };
-  const verifier = oauth.generateRandomCodeVerifier();
-  const parameters = new URLSearchParams({
-    client_id: client.client_id,
-    redirect_uri: fapiRedirectUri,
-    response_type: 'code',
-    scope: 'ACCOUNT_BASIC',
-    provider_id: '1000',
-    code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
-    code_challenge_method: 'S256',
-  });
-  const pushed = await withNonce(
-    () => oauth.pushedAuthorizationRequest(as, client, authentication, parameters, options),
-    (answer) => oauth.processPushedAuthorizationResponse(as, client, answer),
-  );
-  expect(pushed.expires_in).toBe(90);
-  const address = new URL(as.authorization_endpoint ?? '');
-  address.search = new URLSearchParams({ client_id: client.client_id, request_uri: pushed.request_uri }).toString();
-  const back = oauth.validateAuthResponse(as, client, await walkThrough(address), oauth.expectNoState);
-  const token = await withNonce(
-    () => oauth.authorizationCodeGrantRequest(as, client, authentication, back, fapiRedirectUri, verifier, options),
-    (answer) => oauth.processAuthorizationCodeResponse(as, client, answer),
-  );
-  expect(token.token_type).toBe('dpop');
+for (const [name, more] of [
+  ['by scope', { scope: 'ACCOUNT_BASIC' }],
+  ['with authorization details', { authorization_details: JSON.stringify(details) }],
+] as const)
+  test(`O9 A14 T3 T10 oauth4webapi completes a FAPI 2.0 flow ${name}, and calls the consent API with its own token`, async () => {
+    const issuer = new URL(server.issuer);
+    const insecure = { [oauth.allowInsecureRequests]: true };
+    const as = await oauth.processDiscoveryResponse(
+      issuer,
+      await oauth.discoveryRequest(issuer, { algorithm: 'oauth2', ...insecure }),
+    );
+    const client: oauth.Client = { client_id: fapiClientId };
+    const authentication = oauth.PrivateKeyJwt({ key: await signingKey(), kid: 'ledger-1' });
+    const DPoP = oauth.DPoP(client, await oauth.generateKeyPair('ES256'));
+    const options = { DPoP, ...insecure };
+    /** Asks again once, with the nonce that was answered. */
+    const withNonce = async <Answer>(ask: () => Promise<Response>, read: (answer: Response) => Promise<Answer>) => {
+      try {
+        return await read(await ask());
+      } catch (fault) {
+        if (!oauth.isDPoPNonceError(fault)) throw fault;
+        return read(await ask());
+      }
+    };
+    const verifier = oauth.generateRandomCodeVerifier();
+    const parameters = new URLSearchParams({
+      client_id: client.client_id,
+      redirect_uri: fapiRedirectUri,
+      response_type: 'code',
+      ...more,
+      provider_id: '1000',
+      code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+    });
+    const pushed = await withNonce(
+      () => oauth.pushedAuthorizationRequest(as, client, authentication, parameters, options),
+      (answer) => oauth.processPushedAuthorizationResponse(as, client, answer),
+    );
+    expect(pushed.expires_in).toBe(90);
+    const address = new URL(as.authorization_endpoint ?? '');
+    address.search = new URLSearchParams({ client_id: client.client_id, request_uri: pushed.request_uri }).toString();
+    const back = oauth.validateAuthResponse(as, client, await walkThrough(address), oauth.expectNoState);
+    const token = await withNonce(
+      () => oauth.authorizationCodeGrantRequest(as, client, authentication, back, fapiRedirectUri, verifier, options),
+      (answer) => oauth.processAuthorizationCodeResponse(as, client, answer),
+    );
+    expect(token.token_type).toBe('dpop');
+    expect('authorization_details' in token).toBe('authorization_details' in more);
 
-  const own = await withNonce(
-    () => oauth.clientCredentialsGrantRequest(as, client, authentication, {}, options),
-    (answer) => oauth.processClientCredentialsResponse(as, client, answer),
-  );
-  const api = new URL(`/fdx/v6/consents/${token.grant_id}`, server.origin);
-  const ask = () => oauth.protectedResourceRequest(own.access_token, 'GET', api, undefined, undefined, options);
-  const answered = await ask();
-  expect(answered.status).toBe(200);
-  expect(await answered.json()).toMatchObject({ id: token.grant_id, status: 'ACTIVE' });
-  const stolen = await fetch(api, { headers: { authorization: `Bearer ${own.access_token}` } });
-  expect(stolen.status, 'T10 a bound token without its proof').toBe(401);
-});
+    const own = await withNonce(
+      () => oauth.clientCredentialsGrantRequest(as, client, authentication, {}, options),
+      (answer) => oauth.processClientCredentialsResponse(as, client, answer),
+    );
+    const api = new URL(`/fdx/v6/consents/${token.grant_id}`, server.origin);
+    const ask = () => oauth.protectedResourceRequest(own.access_token, 'GET', api, undefined, undefined, options);
+    const answered = await ask();
+    expect(answered.status).toBe(200);
+    expect(await answered.json()).toMatchObject({ id: token.grant_id, status: 'ACTIVE' });
+    const stolen = await fetch(api, { headers: { authorization: `Bearer ${own.access_token}` } });
+    expect(stolen.status, 'T10 a bound token without its proof').toBe(401);
+  });

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { newProof } from '../authorization-request.ts';
+import { type Key, newKey, proofFor, thumbprintOf } from '../dpop.ts';
 import { addFapiRecipient, fapiPublicJwk } from '../fapi-recipient.ts';
 import { expect, test } from '../fixtures.ts';
 import { budgetBuddy } from '../granted.ts';
@@ -13,20 +13,8 @@ import { discardServer, type Server, startServer } from '../server.ts';
 import { redeem } from '../token-request.ts';
 import { Visitor } from '../visitor.ts';
 
-const newKey = () => generateKeyPair('ES256', { extractable: true });
-type Key = Awaited<ReturnType<typeof newKey>>;
-const thumbprintOf = async ({ publicKey }: Key) => calculateJwkThumbprint(await exportJWK(publicKey));
-
-/** A proof for a request; `nonce` is that of an answer before. */
-async function proofFor(server: Server, key: Key, path: string, more: Record<string, unknown> = {}): Promise<string> {
-  const claims = { jti: crypto.randomUUID(), htm: 'POST', htu: server.issuer + path };
-  return new SignJWT({ ...claims, iat: Math.floor(Date.now() / 1000), ...more })
-    .setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt', jwk: (await exportJWK(key.publicKey)) as never })
-    .sign(key.privateKey);
-}
-
 async function nonceOf(server: Server): Promise<string> {
-  const dpop = await proofFor(server, await newKey(), '/token');
+  const dpop = await proofFor(`${server.issuer}/token`, await newKey());
   const { status, headers, json } = await redeem(server.origin, { basic: budgetBuddy, form: {}, headers: { dpop } });
   expect({ status, error: json.error }).toEqual({ status: 400, error: 'use_dpop_nonce' });
   return String(headers['dpop-nonce']);
@@ -40,7 +28,7 @@ test('T10 a nonce of one instance is good at another, and a proof is good once o
   const { directory, secret, issuer } = one;
   const other = await startServer({ directory, secret, issuer });
   try {
-    const dpop = await proofFor(one, await newKey(), '/token', { nonce: await nonceOf(one) });
+    const dpop = await proofFor(`${one.issuer}/token`, await newKey(), { nonce: await nonceOf(one) });
     const call = { basic: budgetBuddy, form: { grant_type: 'client_credentials' }, headers: { dpop } };
     expect(await at(call, other)).toMatchObject({ status: 200, json: { token_type: 'DPoP' } });
     for (const server of [one, other])
@@ -58,9 +46,9 @@ test('A25 a code asked for with dpop_jkt is redeemed by that key alone', async (
   const nonce = await nonceOf(accord);
   const wrong = { status: 400, json: { error: 'invalid_grant' } };
   expect(await at({ basic: budgetBuddy, form }, accord), 'without a proof').toMatchObject(wrong);
-  const foreign = { dpop: await proofFor(accord, stranger, '/token', { nonce }) };
+  const foreign = { dpop: await proofFor(`${accord.issuer}/token`, stranger, { nonce }) };
   expect(await at({ basic: budgetBuddy, form, headers: foreign }, accord)).toMatchObject(wrong);
-  const own = { dpop: await proofFor(accord, key, '/token', { nonce }) };
+  const own = { dpop: await proofFor(`${accord.issuer}/token`, key, { nonce }) };
   expect(await at({ basic: budgetBuddy, form, headers: own }, accord)).toMatchObject({
     status: 200,
     json: { token_type: 'DPoP' },
@@ -82,7 +70,7 @@ test('A25 a proof where the request is pushed binds the code, and must agree wit
           code_challenge_method: undefined,
           dpop_jkt,
         },
-        headers: { dpop: await proofFor(accord, key, '/par', { nonce }) },
+        headers: { dpop: await proofFor(`${accord.issuer}/par`, key, { nonce }) },
       },
       accord,
     );
@@ -113,7 +101,7 @@ test('T11 the refresh token of a public client goes with its key', async () => {
       scope: 'ACCOUNT_BASIC',
       ...parameters,
     });
-    const headersOf = async (one: Key) => ({ dpop: await proofFor(server, one, '/token', { nonce }) });
+    const headersOf = async (one: Key) => ({ dpop: await proofFor(`${server.issuer}/token`, one, { nonce }) });
     const form = { client_id: 'cashflow-app', code, redirect_uri: callback, code_verifier: verifier };
     const issued = await at({ form, headers: await headersOf(key) }, server);
     const refresh = {
@@ -136,7 +124,7 @@ test('T11 the refresh token of a public client goes with its key', async () => {
 test('T10 the consent API takes a bound token with a proof of its key for this very request', async ({ accord }) => {
   const key = await newKey();
   const nonce = await nonceOf(accord);
-  const headers = { dpop: await proofFor(accord, key, '/token', { nonce }) };
+  const headers = { dpop: await proofFor(`${accord.issuer}/token`, key, { nonce }) };
   const { json } = await at({ basic: budgetBuddy, form: { grant_type: 'client_credentials' }, headers }, accord);
   const token = String(json.access_token);
   const path = '/fdx/v6/consents/unknown';
@@ -145,7 +133,7 @@ test('T10 the consent API takes a bound token with a proof of its key for this v
     fetch(accord.origin + path, {
       headers: {
         authorization: `${scheme} ${token}`,
-        dpop: await proofFor(accord, by, path, { htm: 'GET', nonce, ath, ...change }),
+        dpop: await proofFor(accord.issuer + path, by, { htm: 'GET', nonce, ath, ...change }),
       },
     });
   expect((await ask(key)).status, 'a consent that is not there').toBe(404);

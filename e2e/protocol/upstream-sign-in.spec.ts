@@ -69,6 +69,18 @@ test('C17 a customer signs in at the bank and reads a consent with the accounts 
   expect(server.output.join('')).not.toMatch(/upstream-token|har-1|7781/);
 });
 
+test('A20 A23 what a request demands of signing in reaches the bank, whose own conditions stand', async () => {
+  const visitor = new Visitor(server.origin);
+  const request = path({ prompt: 'login', max_age: '60', acr_values: 'pwd', login_hint: 'sig' });
+  const { callback, atBank } = await visitBank(visitor, request);
+  const asked = Object.fromEntries(atBank.searchParams);
+  expect(asked).toMatchObject({ prompt: 'login', max_age: '60', acr_values: 'mfa', login_hint: 'sig' });
+  const consent = await visitor.get(relative(locationOf(await visitor.get(callback))));
+  expect(consent.status).toBe(200);
+  const again = await visitBank(visitor, request);
+  expect(again.atBank.searchParams.get('prompt'), 'the session of a moment ago does not do').toBe('login');
+});
+
 test('C17 a request with the longest state survives the way to the bank and back byte for byte', async () => {
   const visitor = new Visitor(server.origin);
   const state = '漢'.repeat(2000);

@@ -1,8 +1,9 @@
 import { type AuthorizationRequest, formatAuthorizationRequest } from '../oauth/authorization-request.ts';
+import { type Language, readLanguage } from '../oauth/language.ts';
 import { hashToken, randomToken } from '../random.ts';
 import type { Recipient } from '../registry/recipient.ts';
 import { database } from '../storage/database.ts';
-import { findUnanswered, insertPushedRequest } from '../storage/pushed-requests.ts';
+import { findStoredRequest, insertPushedRequest } from '../storage/pushed-requests.ts';
 import type { Journey } from './journey.ts';
 
 /** Seconds in which a pushed request must be opened (RFC 9126 §2.2). */
@@ -24,7 +25,7 @@ export async function pushRequest(request: AuthorizationRequest, now: number): P
 
 export type PushedReading =
   | { outcome: 'not-pushed' }
-  | { outcome: 'unknown' }
+  | { outcome: 'unknown'; language: Language | undefined }
   | { outcome: 'found'; requestUri: string; parameters: URLSearchParams };
 
 /**
@@ -40,10 +41,12 @@ export async function findPushedRequest(
   const [clientId, ...others] = query.getAll('client_id');
   const isOurs = requestUri.startsWith(prefix) && more.length === 0 && others.length === 0 && !query.get('request');
   if (!isOurs || !clientId) return { outcome: 'not-pushed' };
-  const pushed = await findUnanswered(database(), hashToken(requestUri));
+  const pushed = await findStoredRequest(database(), hashToken(requestUri));
   const isOnItsWay = journey?.requestUri === requestUri;
-  if (pushed?.clientId !== clientId || (now >= pushed.expiresAt && !isOnItsWay)) return { outcome: 'unknown' };
+  if (pushed?.clientId !== clientId) return { outcome: 'unknown', language: undefined };
   const parameters = new URLSearchParams(pushed.parameters);
+  if (pushed.isAnswered || (now >= pushed.expiresAt && !isOnItsWay))
+    return { outcome: 'unknown', language: readLanguage(parameters) };
   const language = isOnItsWay && query.get('language');
   if (language) parameters.set('language', language);
   return { outcome: 'found', requestUri, parameters };

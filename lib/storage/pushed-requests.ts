@@ -23,13 +23,15 @@ export async function insertPushedRequest(db: Database, pushed: PushedRequest): 
     .execute();
 }
 
-/** A pushed request that nobody has answered yet, whether or not its time is over. */
-export async function findUnanswered(db: Database, requestUriHash: string): Promise<PushedRequest | undefined> {
+/** A pushed request, whether or not its time is over or somebody has answered it. */
+export async function findStoredRequest(
+  db: Database,
+  requestUriHash: string,
+): Promise<(PushedRequest & { isAnswered: boolean }) | undefined> {
   const row = await db
     .selectFrom('pushed_requests')
     .selectAll()
     .where('request_uri_hash', '=', requestUriHash)
-    .where('answered_by', 'is', null)
     .executeTakeFirst();
   return (
     row && {
@@ -38,6 +40,7 @@ export async function findUnanswered(db: Database, requestUriHash: string): Prom
       parameters: row.parameters,
       createdAt: row.created_at,
       expiresAt: row.expires_at,
+      isAnswered: row.answered_by !== null,
     }
   );
 }
