@@ -17,8 +17,13 @@ export interface FormCall {
   senderKey: string | undefined;
 }
 
-/** Answered by a fault of the client's own making, which is counted. */
-const counted = ['invalid_client', 'invalid_grant', 'invalid_dpop_proof'];
+// What a guess is answered. A client with a secret or a key whose customers stop sharing finds many of its refresh tokens
+// gone at once, and guesses nothing.
+function isCounted({ error }: TokenError, form: URLSearchParams, authorization: string | null): boolean {
+  const isConfidential = authorization !== null || form.has('client_secret') || form.has('client_assertion');
+  if (error === 'invalid_grant') return form.get('grant_type') !== 'refresh_token' || !isConfidential;
+  return error === 'invalid_client' || error === 'invalid_dpop_proof';
+}
 
 /** An endpoint that a client posts a form to (RFC 6749 §3.2, RFC 7009 §2, RFC 7662 §2, RFC 9126 §2). */
 export const formApi =
@@ -52,7 +57,7 @@ async function answerForm(
   if (wait !== undefined) return tooManyFailures(wait);
   const answered = await answerClient(request, form, answer);
   if (answered instanceof Response) return answered;
-  if (counted.includes(answered.error)) await countFailure('client', who);
+  if (isCounted(answered, form, authorization)) await countFailure('client', who);
   return refuse(answered);
 }
 

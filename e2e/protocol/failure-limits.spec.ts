@@ -50,6 +50,13 @@ test('T13 what succeeds, or is malformed, is no failure', async () => {
   }
 });
 
+test('T13 a client with a secret that finds many refresh tokens gone does not wait', async () => {
+  for (let index = 0; index < 8; index += 1) {
+    const form = { grant_type: 'refresh_token', refresh_token: `gone-${index}` };
+    expect((await redeem(other.origin, { basic: budgetBuddy, form })).json.error).toBe('invalid_grant');
+  }
+});
+
 test('T13 a customer who fails too often waits, on all instances, and is told so in words', async () => {
   const visitor = new Visitor(one.origin);
   const path = `/sign-in?for=dashboard&provider_id=1000&language=en`;
