@@ -93,6 +93,9 @@ for (const [name, more] of [
       const granted = [
         {
           type: 'fdx_v1.0',
+          durationType: 'TIME_BOUND',
+          durationPeriod: 60,
+          lookbackPeriod: 90,
           resources: [
             {
               resourceType: 'ACCOUNT',

@@ -37,6 +37,10 @@ test('O4 a resource server is told whose token it is, and which accounts and clu
     authorization_details: [
       {
         type: 'fdx_v1.0',
+        // As the recipient of the sample world has registered.
+        durationType: 'TIME_BOUND',
+        durationPeriod: 365,
+        lookbackPeriod: 730,
         resources: [
           { resourceType: 'ACCOUNT', resourceId: 'acc-chq-1', dataClusters: ['ACCOUNT_BASIC', 'TRANSACTIONS'] },
           { resourceType: 'CUSTOMER', resourceId: claims.sub, dataClusters: ['CUSTOMER_CONTACT'] },

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { authorizePath } from '../authorization-request.ts';
+import { authorizationQuery, authorizePath } from '../authorization-request.ts';
 import { expect, test } from '../fixtures.ts';
 import { budgetBuddy, grant, mapleApi, mapleOperations } from '../granted.ts';
 import { call } from '../http-call.ts';
@@ -66,6 +66,9 @@ test('O1 real answers, good and bad, are as the document says', async ({ accord 
     [400, 'post', '/token', recipient, form({ grant_type: 'authorization_code' })],
     [401, 'post', '/token', 'Basic eDp5', form({ grant_type: 'authorization_code' })],
     [413, 'post', '/token', recipient, form({ code: 'x'.repeat(20_000) })],
+    [201, 'post', '/par', recipient, authorizationQuery().toString()],
+    [400, 'post', '/par', recipient, form({})],
+    [401, 'post', '/par', 'Basic eDp5', form({})],
     [200, 'post', '/introspect', api, form({ token: granted.accessToken })],
     [200, 'post', '/introspect', recipient, form({ token: granted.accessToken })],
     [200, 'post', '/introspect', api, form({ token: 'nonsense' })],

@@ -1,5 +1,6 @@
 import { decodeJwt, generateKeyPair, SignJWT } from 'jose';
 import { authorizationQuery, newProof, secretOfBudgetBuddy } from '../authorization-request.ts';
+import { newKey, proofFor, thumbprintOf } from '../dpop.ts';
 import { expect, test } from '../fixtures.ts';
 import { plantSigningKey } from '../planted-key.ts';
 import { type SampleWorld, startSampleWorld } from '../sample-bank.ts';
@@ -19,7 +20,7 @@ const basic: [string, string] = ['budget-buddy', secretOfBudgetBuddy];
 /** A recipient: what it asks for at the door, and what it proves itself with. */
 interface AskedBy {
   query: Record<string, string>;
-  token: { basic?: [string, string]; form: Record<string, string> };
+  token: { basic?: [string, string]; form: Record<string, string>; headers?: Record<string, string> };
 }
 
 /** The recipient of the sample world that may ask for personal data; it has no secret. */
@@ -155,4 +156,17 @@ test('what is not there, or asked for wrongly, is said in FDX’s form', async (
   expect(await ask('accounts/%', accessToken)).toMatchObject(insufficient);
   const written = await fetch(`${world.bank}/fdx/v6/accounts/har-101`, { method: 'DELETE' });
   expect([written.status, written.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+});
+
+test('T10 a token that is bound to a key is no bearer token at the bank', async () => {
+  const key = await newKey();
+  const { issuer, origin } = world.accord;
+  const first = await redeem(origin, { basic, form: {}, headers: { dpop: await proofFor(`${issuer}/token`, key) } });
+  const dpop = await proofFor(`${issuer}/token`, key, { nonce: first.headers['dpop-nonce'] });
+  const { accessToken } = await obtainTokens(['har-101'], 'ACCOUNT_BASIC', {
+    query: { redirect_uri },
+    token: { basic, form: { redirect_uri }, headers: { dpop } },
+  });
+  expect(decodeJwt(accessToken).cnf).toEqual({ jkt: await thumbprintOf(key) });
+  expect((await ask('accounts/har-101', accessToken)).status).toBe(401);
 });

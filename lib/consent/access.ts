@@ -25,16 +25,9 @@ export interface IssuedAccessToken {
 
 export type ConsentToUse = Pick<
   Consent,
-  | 'id'
-  | 'clientId'
-  | 'providerId'
-  | 'sub'
-  | 'clusters'
-  | 'accountIds'
-  | 'expiresAt'
-  | 'askedScope'
-  | 'authorizationDetails'
->;
+  'id' | 'clientId' | 'providerId' | 'sub' | 'clusters' | 'accountIds' | 'askedScope' | 'authorizationDetails'
+> &
+  Pick<Consent, 'durationType' | 'createdAt' | 'expiresAt' | 'lookbackFrom'>;
 
 /** Signs an access token for a consent, or for fewer of its clusters. */
 export async function issueAccessToken(
@@ -51,7 +44,7 @@ export async function issueAccessToken(
   const audience = currentRegistry().providers.get(consent.providerId)?.resource ?? issuer;
   const subject = await subjectOf(consent);
   const resources = grantedResources({ accountIds: consent.accountIds, clusters }, subject);
-  const authorizationDetails = authorizationDetailsOf(resources, consent.authorizationDetails);
+  const authorizationDetails = authorizationDetailsOf(consent, resources);
   const claims = {
     id,
     issuer,

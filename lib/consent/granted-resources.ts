@@ -1,5 +1,6 @@
 import { consentRequestType, spellingOf } from '../oauth/consent-request.ts';
 import type { DataCluster } from '../oauth/scope.ts';
+import type { Consent } from '../storage/consents.ts';
 
 /** FDX `ConsentGrantResource`: what may be had of an account, or of the customer. */
 export interface GrantedResource {
@@ -26,12 +27,31 @@ export function grantedResources(
   return [...accounts, { resourceType: 'CUSTOMER', resourceId: subject, dataClusters: customerClusters }];
 }
 
-/** The same as RFC 9396 §9 has it in tokens and at introspection, under FDX's type; clusters as `asked` spells them. */
-export function authorizationDetailsOf(resources: GrantedResource[], asked: string | undefined) {
-  const spelling = spellingOf(asked);
+const day = 86_400;
+
+/** For how long, and how far back, in days, as FDX has it; times of the consent in epoch seconds. */
+export function grantedPeriods({
+  durationType,
+  createdAt,
+  expiresAt,
+  lookbackFrom,
+}: Pick<Consent, 'durationType' | 'createdAt' | 'expiresAt' | 'lookbackFrom'>) {
+  return {
+    durationType,
+    ...(durationType !== 'ONE_TIME' && { durationPeriod: Math.round((expiresAt - createdAt) / day) }),
+    ...(lookbackFrom !== undefined && { lookbackPeriod: Math.round((createdAt - lookbackFrom) / day) }),
+  };
+}
+
+/** The same as RFC 9396 §9 has it in tokens and at introspection, under FDX's type; clusters as they were asked for. */
+export function authorizationDetailsOf(
+  consent: Pick<Consent, 'durationType' | 'createdAt' | 'expiresAt' | 'lookbackFrom' | 'authorizationDetails'>,
+  resources: GrantedResource[],
+) {
+  const spelling = spellingOf(consent.authorizationDetails);
   const spelt = resources.map((resource) => ({
     ...resource,
     dataClusters: resource.dataClusters.map((cluster) => spelling[cluster] ?? cluster),
   }));
-  return [{ type: consentRequestType, resources: spelt }];
+  return [{ type: consentRequestType, ...grantedPeriods(consent), resources: spelt }];
 }

@@ -47,7 +47,7 @@ export async function introspectToken(token: string, caller: Caller): Promise<Re
     scope: formatScope(clusters, consent.askedScope),
     consent_id: consent.id,
     fdxConsentId: consent.id,
-    authorization_details: authorizationDetailsOf(resources, consent.authorizationDetails),
+    authorization_details: authorizationDetailsOf(consent, resources),
   };
 }
 

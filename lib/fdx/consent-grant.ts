@@ -1,15 +1,13 @@
 import { subjectOf } from '../consent/access.ts';
-import { grantedResources } from '../consent/granted-resources.ts';
+import { grantedPeriods, grantedResources } from '../consent/granted-resources.ts';
 import { currentRegistry } from '../registry/current.ts';
 import { isActive, type StoredConsent } from '../storage/consents.ts';
 
-const day = 86_400;
 const timestamp = (seconds: number) => new Date(seconds * 1000).toISOString();
 
 /** A consent as FDX has it (v6 Consent API, `ConsentGrant`). */
 export async function consentGrantOf(consent: StoredConsent, now: number) {
-  const { id, createdAt, expiresAt, lookbackFrom, durationType, endedAt } = consent;
-  const isOnce = durationType === 'ONE_TIME';
+  const { id, createdAt, expiresAt, endedAt } = consent;
   return {
     id,
     status: statusOf(consent, now),
@@ -17,9 +15,7 @@ export async function consentGrantOf(consent: StoredConsent, now: number) {
     createdTime: timestamp(createdAt),
     expirationTime: timestamp(expiresAt),
     updatedTime: timestamp(endedAt ?? createdAt),
-    durationType,
-    ...(!isOnce && { durationPeriod: Math.round((expiresAt - createdAt) / day) }),
-    ...(lookbackFrom !== undefined && { lookbackPeriod: Math.round((createdAt - lookbackFrom) / day) }),
+    ...grantedPeriods(consent),
     resources: grantedResources(consent, await subjectOf(consent)),
     links: linksOf(consent),
   };

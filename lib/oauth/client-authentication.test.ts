@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { createLocalJWKSet, importJWK, type JWTPayload, SignJWT } from 'jose';
+import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, type JWTPayload, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import type { Recipient } from '../registry/recipient.ts';
 import { registeredRecipient, secret } from '../test-world/registration.ts';
 import { assertionType } from './client-assertion.ts';
 import { authenticateClient } from './client-authentication.ts';
 import { generateSigningKey } from './json-web-key.ts';
+import { signatureAlgorithms } from './signature-algorithms.ts';
 
 const issuer = 'https://consent.maple.example';
 const now = 1_773_327_600;
@@ -203,6 +204,25 @@ describe('a client that signs', () => {
   it('T3 is authenticated, with its id in the form or not', async () => {
     expect(await authenticateAnew(await assertion())).toMatchObject(authenticated);
     expect(await authenticateAnew(await assertion(), { client_id: 'signer' })).toMatchObject(authenticated);
+  });
+
+  it.each(signatureAlgorithms)('T3 O2 is authenticated by a key of %s', async (alg) => {
+    const { publicKey, privateKey } = await generateKeyPair(alg, { extractable: true });
+    const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: alg, alg }] };
+    const client = registeredRecipient({
+      client_id: 'signer',
+      token_endpoint_auth_method: 'private_key_jwt',
+      client_secret_sha256: undefined,
+      jwks,
+    });
+    const form = new URLSearchParams(formOf(await assertion({}, { key: await exportJWK(privateKey), alg, kid: alg })));
+    expect(
+      await authenticateClient(
+        null,
+        form,
+        contextFor(() => client),
+      ),
+    ).toMatchObject(authenticated);
   });
 
   it('T3 is authenticated once by one assertion', async () => {

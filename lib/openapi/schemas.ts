@@ -9,10 +9,16 @@ const resource = z.strictObject({
   resourceId: z.string(),
   dataClusters: z.array(cluster),
 });
+const days = z.int().optional().meta({ description: 'Days' });
+const periods = {
+  durationType: z.enum(['ONE_TIME', 'PERSISTENT', 'TIME_BOUND']),
+  durationPeriod: days,
+  lookbackPeriod: days,
+};
 // PAYMENT_SUPPORT is FDX 6.1's name of ACCOUNT_PAYMENTS: a cluster is answered as it was asked for.
 const askedResource = resource.extend({ dataClusters: z.array(z.string()) });
 const authorizationDetails = z.array(
-  z.strictObject({ type: z.literal('fdx_v1.0'), resources: z.array(askedResource) }),
+  z.strictObject({ type: z.literal('fdx_v1.0'), ...periods, resources: z.array(askedResource) }),
 );
 
 /** What the machine endpoints answer, by the names under which the document keeps them. */
@@ -65,9 +71,7 @@ export const schemas = {
     createdTime: time,
     expirationTime: time,
     updatedTime: time,
-    durationType: z.enum(['ONE_TIME', 'PERSISTENT', 'TIME_BOUND']),
-    durationPeriod: z.int().optional().meta({ description: 'Days' }),
-    lookbackPeriod: z.int().optional().meta({ description: 'Days' }),
+    ...periods,
     resources: z.array(resource),
     links: z.array(z.strictObject({ rel: z.string(), href: z.string(), action: z.literal('GET') })),
   }),

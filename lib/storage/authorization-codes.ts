@@ -63,6 +63,8 @@ export interface FoundAuthorizationCode {
     correlationId: string;
     clusters: DataCluster[];
     accountIds: string[];
+    createdAt: number;
+    lookbackFrom: number | undefined;
     askedScope: string | undefined;
     authorizationDetails: string | undefined;
     durationType: Schema['consents']['duration_type'];
@@ -88,7 +90,7 @@ export async function findAuthorizationCode(
     .select(['code.consumed_at', 'code.revoked_at', 'consent.id', 'consent.provider_id', 'consent.sub'])
     .select(['consent.correlation_id', 'consent.clusters', 'consent.status', 'consent.expires_at'])
     .select(['consent.account_ids', 'consent.duration_type', 'consent.asked_scope'])
-    .select('consent.authorization_details')
+    .select(['consent.authorization_details', 'consent.created_at', 'consent.lookback_from'])
     .where('code.code_hash', '=', codeHash)
     .executeTakeFirst();
   return (
@@ -108,6 +110,8 @@ export async function findAuthorizationCode(
         correlationId: row.correlation_id,
         clusters: JSON.parse(row.clusters),
         accountIds: JSON.parse(row.account_ids),
+        createdAt: row.created_at,
+        lookbackFrom: row.lookback_from ?? undefined,
         askedScope: row.asked_scope ?? undefined,
         authorizationDetails: row.authorization_details ?? undefined,
         durationType: row.duration_type,

@@ -417,11 +417,12 @@ for (const { name, newUrl, isHere } of databases)
 
     describe('an authorization code', () => {
       it('is found with what it was bound to and its consent', async () => {
-        const { db } = await withCode({ codeChallenge: 'challenge' });
+        const { db } = await withCode({ codeChallenge: 'challenge', dpopJkt: 'thumbprint' });
         expect(await findAuthorizationCode(db, 'code-hash')).toEqual({
           clientId: 'ledger',
           redirectUri: 'https://ledger.example/callback',
           codeChallenge: 'challenge',
+          dpopJkt: 'thumbprint',
           expiresAt: now + 60,
           isConsumed: false,
           isRevoked: false,
@@ -435,7 +436,11 @@ for (const { name, newUrl, isHere } of databases)
             correlationId: 'journey-1',
             clusters: ['ACCOUNT_BASIC', 'TRANSACTIONS'],
             isActive: true,
+            createdAt: now,
             expiresAt: now + 86_400,
+            lookbackFrom: undefined,
+            askedScope: undefined,
+            authorizationDetails: undefined,
           },
         });
       });
