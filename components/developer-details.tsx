@@ -1,5 +1,5 @@
-import type { UntrustedReason } from '#lib/oauth/authorization-request.ts';
 import type { Language } from '#lib/oauth/language.ts';
+import type { UntrustedReason } from '#lib/oauth/redirect-target.ts';
 import { translator } from '#messages/translator.ts';
 
 /** For the recipient's developer: the parameter, the value received (as text, never a link) and the rule. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { UntrustedReason } from '#lib/oauth/authorization-request.ts';
 import { type Language, otherLanguage } from '#lib/oauth/language.ts';
+import type { UntrustedReason } from '#lib/oauth/redirect-target.ts';
 import { translator } from '#messages/translator.ts';
 import { Document } from './document.tsx';
 

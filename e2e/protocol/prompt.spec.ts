@@ -9,6 +9,7 @@ const pathOf = ({ pathname, search }: URL) => pathname + search;
 
 test('A19 prompt=none is answered by an error that says what is missing', async ({ visitor }) => {
   expect(await errorOf(visitor, authorizePath({ prompt: 'none' }))).toBe('login_required');
+  expect(await errorOf(visitor, authorizePath({ prompt: ' none ' }))).toBe('login_required');
   await visitor.signIn('noah');
   expect(await errorOf(visitor, authorizePath({ prompt: 'none' }))).toBe('consent_required');
   expect(await errorOf(visitor, authorizePath({ prompt: 'none', max_age: '0' }))).toBe('login_required');

@@ -63,9 +63,13 @@ export const checkPushed = (client: OAuthClient, isPushed: boolean): Refusal | u
 
 const prompts = ['none', 'login', 'consent', 'select_account'];
 
+/** The values of `prompt`, without spaces too many. */
+export const readPrompt = (parameters: URLSearchParams): string[] =>
+  (readParameter(parameters, 'prompt') ?? '').split(' ').filter((value) => value !== '');
+
 /** OpenID Connect Core §3.1.2.1: how the customer is to be asked who they are. */
 export function checkPrompt(parameters: URLSearchParams): Refusal | undefined {
-  const values = (readParameter(parameters, 'prompt') ?? '').split(' ').filter((value) => value !== '');
+  const values = readPrompt(parameters);
   if (!values.every((value) => prompts.includes(value))) return invalidRequest('prompt holds a value not known here');
   if (values.includes('none') && values.length > 1) return invalidRequest('prompt=none stands alone');
   const maxAge = readParameter(parameters, 'max_age');

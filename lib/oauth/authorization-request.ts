@@ -17,11 +17,12 @@ import { type AuthorizationErrorCode, errorResponse } from './authorization-resp
 import type { OAuthClient } from './client.ts';
 import { type ConsentRequest, readConsentRequest } from './consent-request.ts';
 import { type Language, readLanguage } from './language.ts';
-import { findRepeated, readParameter } from './parameters.ts';
-import { matchesRedirectUri } from './redirect-uri.ts';
+import { readParameter } from './parameters.ts';
+import { readRedirectTarget, type UntrustedReason } from './redirect-target.ts';
 import { type DataCluster, formatScope, readScope } from './scope.ts';
+import { formatSignInRequest, readSignInRequest, type SignInRequest } from './sign-in-request.ts';
 
-export interface AuthorizationRequest {
+export interface AuthorizationRequest extends SignInRequest {
   clientId: string;
   redirectUri: string;
   /** Only a pushed request may have none. */
@@ -37,23 +38,9 @@ export interface AuthorizationRequest {
   consentRequest?: ConsentRequest | undefined;
   /** The key that the code will be bound to (RFC 9449 §10). */
   dpopJkt?: string | undefined;
-  /** How the customer is to be asked who they are (OpenID Connect Core §3.1.2.1); `maxAge` in seconds. */
-  prompt?: string | undefined;
-  maxAge?: number | undefined;
-  loginHint?: string | undefined;
-  acrValues?: string | undefined;
   /** Under which the request was pushed (RFC 9126 §2.2). */
   requestUri?: string | undefined;
 }
-
-export type UntrustedReason =
-  | 'client-id-repeated'
-  | 'client-id-missing'
-  | 'client-id-unknown'
-  | 'client-suspended'
-  | 'redirect-uri-repeated'
-  | 'redirect-uri-missing'
-  | 'redirect-uri-not-registered';
 
 /** `untrusted` holds no URL at all, so that an open redirect cannot be written. */
 export type AuthorizationRequestReading<Client, Provider> =
@@ -115,6 +102,7 @@ export function readAuthorizationRequest<Client extends OAuthClient, Provider ex
   const provider = providerId ? context.findProvider(providerId) : context.onlyProvider;
   if (!provider) return refuse(invalidRequest('provider_id is not known here'));
 
+  const dpopJkt = readParameter(parameters, 'dpop_jkt');
   return {
     outcome: 'accepted',
     recipient,
@@ -130,51 +118,17 @@ export function readAuthorizationRequest<Client extends OAuthClient, Provider ex
       language: readLanguage(parameters),
       codeChallenge: readParameter(parameters, 'code_challenge'),
       ...(consentRequest && { consentRequest }),
-      ...readWishes(parameters),
+      ...(dpopJkt && { dpopJkt }),
+      ...readSignInRequest(parameters),
     },
   };
 }
 
 const noLimits = { durationTypes: [] };
 
-// What is absent has no name at all, so that a request read again is the same.
-function readWishes(parameters: URLSearchParams): Partial<AuthorizationRequest> {
-  const dpopJkt = readParameter(parameters, 'dpop_jkt');
-  const prompt = readParameter(parameters, 'prompt');
-  const maxAge = readParameter(parameters, 'max_age');
-  const loginHint = readParameter(parameters, 'login_hint');
-  const acrValues = readParameter(parameters, 'acr_values');
-  return {
-    ...(dpopJkt && { dpopJkt }),
-    ...(prompt && { prompt }),
-    ...(maxAge && { maxAge: Number(maxAge) }),
-    // Passed on to the bank, which may fill in a name with it; it proves nothing here (SECURITY A23).
-    ...(loginHint && loginHint.length <= 255 && { loginHint }),
-    ...(acrValues && acrValues.length <= 255 && { acrValues }),
-  };
-}
-
-function readRedirectTarget<Client extends OAuthClient>(
-  parameters: URLSearchParams,
-  context: Pick<AuthorizationContext<Client, unknown>, 'findRecipient'>,
-): { recipient: Client; redirectUri: string } | { reason: UntrustedReason } {
-  if (findRepeated(parameters, ['client_id'])) return { reason: 'client-id-repeated' };
-  const clientId = readParameter(parameters, 'client_id');
-  if (!clientId) return { reason: 'client-id-missing' };
-  const recipient = context.findRecipient(clientId);
-  if (!recipient) return { reason: 'client-id-unknown' };
-  if (recipient.status === 'suspended') return { reason: 'client-suspended' };
-
-  if (findRepeated(parameters, ['redirect_uri'])) return { reason: 'redirect-uri-repeated' };
-  const redirectUri = readParameter(parameters, 'redirect_uri');
-  if (!redirectUri) return { reason: 'redirect-uri-missing' };
-  const isRegistered = recipient.redirectUris.some((registered) => matchesRedirectUri(registered, redirectUri));
-  return isRegistered ? { recipient, redirectUri } : { reason: 'redirect-uri-not-registered' };
-}
-
 /** The canonical query of an accepted request: reading it again gives the same request. */
 export function formatAuthorizationRequest(request: AuthorizationRequest): URLSearchParams {
-  const { codeChallenge, state, consentRequest, dpopJkt, prompt, maxAge, loginHint, acrValues } = request;
+  const { codeChallenge, state, consentRequest, dpopJkt } = request;
   return new URLSearchParams({
     client_id: request.clientId,
     redirect_uri: request.redirectUri,
@@ -187,9 +141,6 @@ export function formatAuthorizationRequest(request: AuthorizationRequest): URLSe
     ...(codeChallenge && { code_challenge: codeChallenge, code_challenge_method: 'S256' }),
     ...(consentRequest && { authorization_details: consentRequest.asked }),
     ...(dpopJkt && { dpop_jkt: dpopJkt }),
-    ...(prompt && { prompt }),
-    ...(maxAge !== undefined && { max_age: String(maxAge) }),
-    ...(loginHint && { login_hint: loginHint }),
-    ...(acrValues && { acr_values: acrValues }),
+    ...formatSignInRequest(request),
   });
 }

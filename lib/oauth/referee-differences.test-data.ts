@@ -6,6 +6,30 @@ export interface Difference {
   because: string;
 }
 
+/** Wherever a request is read: what is Accord's own, and the length of a challenge. */
+export const ofOwnParameters: Difference[] = [
+  {
+    cases:
+      /: provider_id (missing|empty|named .*|over-long|not ASCII|of control characters|a space|followed by a space|is (3000|__proto__))$/,
+    accord: 'invalid_request',
+    referee: 'accepted',
+    because: 'provider_id is Accord’s own: required and known, of several providers',
+  },
+  {
+    cases:
+      /: correlation_id (over-long|not ASCII|of control characters|a space|followed by a space|is (129 times c|a b|a\/b))$/,
+    accord: 'invalid_request',
+    referee: 'accepted',
+    because: 'correlation_id is Accord’s own: 1 to 128 unreserved characters',
+  },
+  {
+    cases: /: code_challenge is (E9.*A|\..*|128 times a)$/,
+    accord: 'invalid_request',
+    referee: 'accepted',
+    because: 'a challenge of S256 is exactly 43 characters of base64url here (RFC 7636 §4.2); there any of 43 to 128',
+  },
+];
+
 export const differences: Difference[] = [
   {
     cases: /: state (missing|empty|named .*)$|: raw &(state|\+state=a|state\+=a)$/,
@@ -76,26 +100,7 @@ export const differences: Difference[] = [
     referee: 'accepted',
     because: 'response_type is compared as it stands here',
   },
-  {
-    cases:
-      /: provider_id (missing|empty|named .*|over-long|not ASCII|of control characters|a space|followed by a space|is (3000|__proto__))$/,
-    accord: 'invalid_request',
-    referee: 'accepted',
-    because: 'provider_id is Accord’s own: required and known, of several providers',
-  },
-  {
-    cases:
-      /: correlation_id (over-long|not ASCII|of control characters|a space|followed by a space|is (129 times c|a b|a\/b))$/,
-    accord: 'invalid_request',
-    referee: 'accepted',
-    because: 'correlation_id is Accord’s own: 1 to 128 unreserved characters',
-  },
-  {
-    cases: /: code_challenge is (E9.*A|\..*|128 times a)$/,
-    accord: 'invalid_request',
-    referee: 'accepted',
-    because: 'a challenge of S256 is exactly 43 characters of base64url here (RFC 7636 §4.2); there any of 43 to 128',
-  },
+  ...ofOwnParameters,
   {
     cases: /^confidential: redirect_uri is http:\/\/localhost(:51004)?\/callback$/,
     accord: 'page',

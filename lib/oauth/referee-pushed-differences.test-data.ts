@@ -1,4 +1,4 @@
-import type { Difference } from './referee-differences.test-data.ts';
+import { type Difference, ofOwnParameters } from './referee-differences.test-data.ts';
 
 /** Where Accord and oidc-provider may answer a pushed request differently, how, and why. Nowhere else. */
 export const pushedDifferences: Difference[] = [
@@ -21,26 +21,7 @@ export const pushedDifferences: Difference[] = [
     referee: 'accepted',
     because: 'state is at most 2000 characters here, and UTF-8',
   },
-  {
-    cases:
-      /: provider_id (missing|empty|named .*|over-long|not ASCII|of control characters|a space|followed by a space|is (3000|__proto__))$/,
-    accord: 'invalid_request',
-    referee: 'accepted',
-    because: 'provider_id is Accord’s own: required and known, of several providers',
-  },
-  {
-    cases:
-      /: correlation_id (over-long|not ASCII|of control characters|a space|followed by a space|is (129 times c|a b|a\/b))$/,
-    accord: 'invalid_request',
-    referee: 'accepted',
-    because: 'correlation_id is Accord’s own: 1 to 128 unreserved characters',
-  },
-  {
-    cases: /: code_challenge is (E9.*A|\..*|128 times a)$/,
-    accord: 'invalid_request',
-    referee: 'accepted',
-    because: 'a challenge of S256 is exactly 43 characters of base64url here (RFC 7636 §4.2); there any of 43 to 128',
-  },
+  ...ofOwnParameters,
   {
     cases: /: redirect_uri is http:\/\/(localhost(:51004)?|127\.0\.0\.1:)\/callback$/,
     accord: 'invalid_request',
