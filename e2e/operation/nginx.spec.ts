@@ -146,7 +146,9 @@ test('A29 C11 long requests and large answers pass', async () => {
 });
 
 test('while one instance is stopped and started anew, no customer is turned away and open pages can be answered', async () => {
-  const open = await Promise.all(Array.from({ length: 12 }, prepare));
+  // Six at a time: more attempts of one customer at one moment may be taken for guesses.
+  const six = () => Promise.all(Array.from({ length: 6 }, prepare));
+  const open = [...(await six()), ...(await six())];
   const [first] = instances;
   if (!first) throw new Error('there is no instance');
   const answers: Promise<Answer>[] = [];
