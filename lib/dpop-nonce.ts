@@ -1,6 +1,5 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
-import { environment } from './environment.ts';
-import { processWide } from './process-wide.ts';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { derivedKeys } from './derived-keys.ts';
 
 /** Seconds that a nonce is handed out; it is good for as long again. */
 export const nonceLife = 120;
@@ -20,7 +19,4 @@ const nonceOf = (period: number, key: Buffer): string =>
 const isSame = (given: string, expected: string): boolean =>
   given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected));
 
-const keys = () =>
-  processWide('dpop-nonce-keys', () =>
-    environment().secrets.map((secret) => Buffer.from(hkdfSync('sha256', secret, '', 'accord dpop-nonce', 32))),
-  );
+const keys = () => derivedKeys('dpop-nonce');
