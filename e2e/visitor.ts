@@ -54,6 +54,12 @@ export class Visitor {
     return code;
   }
 
+  /** Goes where a recipient sends a customer, signs in and allows; gives the address of the answer. */
+  async walkThrough({ pathname, search }: URL): Promise<URL> {
+    const path = await this.signIn('noah', pathname + search);
+    return locationOf(await this.decide('allow', await this.openConsent(path), []));
+  }
+
   async #send(method: string, path: string, given: Record<string, string>, body?: string): Promise<Answer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const all = { ...(cookie && { cookie }), ...given };

@@ -3,7 +3,6 @@ import { type Key, newKey, proofFor } from '../dpop.ts';
 import { addFapiRecipient, fapiClientId, fapiRedirectUri } from '../fapi-recipient.ts';
 import { startFapiReferee } from '../fapi-referee.ts';
 import { expect, test } from '../fixtures.ts';
-import { locationOf } from '../http-call.ts';
 import { assertionFields } from '../pushed.ts';
 import { writeRegistry } from '../registry.ts';
 import { discardServer, startServer } from '../server.ts';
@@ -181,12 +180,7 @@ test('O9 Accord and oidc-provider answer the calls of a FAPI 2.0 recipient alike
         token: `${accord.origin}/token`,
         authorize: `${accord.origin}/authorize`,
       },
-      async walk(address) {
-        const visitor = new Visitor(accord.origin);
-        const { pathname, search } = new URL(address);
-        const path = await visitor.signIn('noah', pathname + search);
-        return locationOf(await visitor.decide('allow', await visitor.openConsent(path), []));
-      },
+      walk: (address) => new Visitor(accord.origin).walkThrough(new URL(address)),
     });
     const theirs = await answersOf({
       issuer: referee.issuer,

@@ -4,7 +4,6 @@ import * as openid from 'openid-client';
 import { addFapiRecipient, fapiClientId, fapiRedirectUri, signingKey } from '../fapi-recipient.ts';
 import { expect, test } from '../fixtures.ts';
 import { mapleApi } from '../granted.ts';
-import { locationOf } from '../http-call.ts';
 import { writeRegistry } from '../registry.ts';
 import { discardServer, type Server, startServer } from '../server.ts';
 import { redeem } from '../token-request.ts';
@@ -30,13 +29,6 @@ const details = [
     },
   },
 ];
-
-/** Signs in and allows at the address a recipient sends a customer to; gives the address of the answer. */
-async function walkThrough({ pathname, search }: URL): Promise<URL> {
-  const visitor = new Visitor(server.origin);
-  const path = await visitor.signIn('noah', pathname + search);
-  return locationOf(await visitor.decide('allow', await visitor.openConsent(path), []));
-}
 
 for (const [name, more] of [
   ['by scope', { scope: 'ACCOUNT_BASIC TRANSACTIONS' }],
@@ -67,7 +59,7 @@ for (const [name, more] of [
     expect([...address.searchParams.keys()].sort()).toEqual(['client_id', 'request_uri']);
     const token = await openid.authorizationCodeGrant(
       client,
-      await walkThrough(address),
+      await new Visitor(server.origin).walkThrough(address),
       { pkceCodeVerifier },
       undefined,
       { DPoP },
@@ -152,7 +144,12 @@ for (const [name, more] of [
     expect(pushed.expires_in).toBe(90);
     const address = new URL(as.authorization_endpoint ?? '');
     address.search = new URLSearchParams({ client_id: client.client_id, request_uri: pushed.request_uri }).toString();
-    const back = oauth.validateAuthResponse(as, client, await walkThrough(address), oauth.expectNoState);
+    const back = oauth.validateAuthResponse(
+      as,
+      client,
+      await new Visitor(server.origin).walkThrough(address),
+      oauth.expectNoState,
+    );
     const token = await withNonce(
       () => oauth.authorizationCodeGrantRequest(as, client, authentication, back, fapiRedirectUri, verifier, options),
       (answer) => oauth.processAuthorizationCodeResponse(as, client, answer),

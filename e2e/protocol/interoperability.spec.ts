@@ -3,9 +3,7 @@ import * as oauth from 'oauth4webapi';
 import * as openid from 'openid-client';
 import { secretOfBudgetBuddy } from '../authorization-request.ts';
 import { expect, test } from '../fixtures.ts';
-import { locationOf } from '../http-call.ts';
 import { redeem } from '../token-request.ts';
-import type { Visitor } from '../visitor.ts';
 
 const redirect_uri = 'http://127.0.0.1:9999/callback';
 
@@ -31,7 +29,7 @@ test('O1 T9 openid-client completes the flow, and the token stands up to the pub
     code_challenge: await openid.calculatePKCECodeChallenge(pkceCodeVerifier),
     code_challenge_method: 'S256',
   });
-  const response = await walkThrough(visitor, address);
+  const response = await visitor.walkThrough(address);
   const token = await openid.authorizationCodeGrant(client, response, { pkceCodeVerifier, expectedState });
 
   const keys = createRemoteJWKSet(new URL(client.serverMetadata().jwks_uri ?? ''));
@@ -73,7 +71,7 @@ test('O1 A12 oauth4webapi completes the flow of a public client by PKCE alone', 
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
   }).toString();
-  const parameters = oauth.validateAuthResponse(server, client, await walkThrough(visitor, address), state);
+  const parameters = oauth.validateAuthResponse(server, client, await visitor.walkThrough(address), state);
   const answered = await oauth.authorizationCodeGrantRequest(
     server,
     client,
@@ -116,9 +114,3 @@ test('T9 a subject is stable for a recipient, another for another customer and a
   expect(await subject('camille', 'cashflow-app')).not.toBe(first);
   expect(first).not.toContain('camille');
 });
-
-/** Goes where a recipient sends a customer, signs in and allows; gives the address of the answer. */
-async function walkThrough(visitor: Visitor, { pathname, search }: URL): Promise<URL> {
-  const path = await visitor.signIn('noah', pathname + search);
-  return locationOf(await visitor.decide('allow', await visitor.openConsent(path), []));
-}
