@@ -1,5 +1,5 @@
 import { consentRequestType, spellingOf } from '../oauth/consent-request.ts';
-import type { DataCluster } from '../oauth/scope.ts';
+import { type DataCluster, isOfCustomer } from '../oauth/scope.ts';
 import type { Consent } from '../storage/consents.ts';
 
 /** FDX `ConsentGrantResource`: what may be had of an account, or of the customer. */
@@ -9,15 +9,13 @@ export interface GrantedResource {
   dataClusters: DataCluster[];
 }
 
-const ofCustomer: readonly DataCluster[] = ['CUSTOMER_CONTACT', 'CUSTOMER_PERSONAL'];
-
 /** What a consent, or a token for fewer clusters of it, opens; `subject` is the customer as this recipient knows them. */
 export function grantedResources(
   { accountIds, clusters }: { accountIds: readonly string[]; clusters: readonly DataCluster[] },
   subject: string,
 ): GrantedResource[] {
-  const accountClusters = clusters.filter((cluster) => !ofCustomer.includes(cluster));
-  const customerClusters = clusters.filter((cluster) => ofCustomer.includes(cluster));
+  const accountClusters = clusters.filter((cluster) => !isOfCustomer(cluster));
+  const customerClusters = clusters.filter(isOfCustomer);
   const accounts = accountIds.map((resourceId) => ({
     resourceType: 'ACCOUNT' as const,
     resourceId,

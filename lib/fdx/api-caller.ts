@@ -19,7 +19,7 @@ export type CallerReading =
 const refused = (status: 401 | 403, challenge: string): CallerReading => ({ outcome: 'refused', status, challenge });
 
 const basic = 'Basic realm="Accord", charset="UTF-8"';
-const dpop = (error?: string) => `DPoP ${error ? `error="${error}", ` : ''}algs="${signatureAlgorithms.join(' ')}"`;
+const dpop = (error: string) => `DPoP error="${error}", algs="${signatureAlgorithms.join(' ')}"`;
 
 /**
  * Who calls the consent API: by a client's own token (RFC 6749 §4.4, RFC 6750 §2.1), which comes with a proof of its key

@@ -61,7 +61,8 @@ export function checkUnsupported(parameters: URLSearchParams): Refusal | undefin
 export const checkPushed = (client: OAuthClient, isPushed: boolean): Refusal | undefined =>
   client.profile === 'fapi2' && !isPushed ? invalidRequest('this client must push its requests (RFC 9126)') : undefined;
 
-const prompts = ['none', 'login', 'consent', 'select_account'];
+/** The values of `prompt` that are known here (OpenID Connect Core §3.1.2.1). */
+export const prompts = ['none', 'login', 'consent', 'select_account'];
 
 /** The values of `prompt`, without spaces too many. */
 export const readPrompt = (parameters: URLSearchParams): string[] =>

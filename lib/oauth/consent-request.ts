@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import { type DataCluster, dataClusters, readCluster } from './scope.ts';
+import { type DataCluster, dataClusters, isOfCustomer, readCluster } from './scope.ts';
 
 /** The one type of authorization details there is here (RFC 9396 §2, FDX). */
 export const consentRequestType = 'fdx_v1.0';
 
+/** FDX `ConsentDurationType`. */
+export const durationTypes = ['ONE_TIME', 'TIME_BOUND', 'PERSISTENT'] as const;
+
 /** What a recipient asks for beyond the clusters; periods in days. What is left out is as the client has registered. */
 export interface ConsentRequest {
-  durationType: 'ONE_TIME' | 'TIME_BOUND' | 'PERSISTENT';
+  durationType: (typeof durationTypes)[number];
   durationPeriod: number | undefined;
   lookbackPeriod: number | undefined;
   clusters: DataCluster[];
@@ -26,10 +29,9 @@ export type ConsentRequestReading =
   | { outcome: 'refused'; description: string };
 
 const days = z.int().min(1).max(36_500);
-const ofCustomer: readonly DataCluster[] = ['CUSTOMER_CONTACT', 'CUSTOMER_PERSONAL'];
 const fits = {
-  ACCOUNT: (cluster: DataCluster) => !ofCustomer.includes(cluster),
-  CUSTOMER: (cluster: DataCluster) => ofCustomer.includes(cluster),
+  ACCOUNT: (cluster: DataCluster) => !isOfCustomer(cluster),
+  CUSTOMER: isOfCustomer,
   DOCUMENT: (cluster: DataCluster) => cluster === 'STATEMENTS',
 };
 
@@ -41,7 +43,7 @@ const authorizationDetails = z.tuple([
   z.strictObject({
     type: z.literal(consentRequestType),
     consentRequest: z.strictObject({
-      durationType: z.enum(['ONE_TIME', 'TIME_BOUND', 'PERSISTENT']),
+      durationType: z.enum(durationTypes),
       durationPeriod: days.optional(),
       lookbackPeriod: days.optional(),
       resources: z.array(resource).min(1).max(10),

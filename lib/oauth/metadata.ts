@@ -1,3 +1,4 @@
+import { prompts } from './authorization-checks.ts';
 import { consentRequestType } from './consent-request.ts';
 import { languages } from './language.ts';
 import { dataClusters } from './scope.ts';
@@ -28,7 +29,7 @@ export const authorizationServerMetadata = (issuer: string) => ({
   code_challenge_methods_supported: ['S256'],
   authorization_details_types_supported: [consentRequestType],
   dpop_signing_alg_values_supported: signatureAlgorithms,
-  prompt_values_supported: ['none', 'login', 'consent', 'select_account'],
+  prompt_values_supported: prompts,
   request_parameter_supported: false,
   request_uri_parameter_supported: false,
   authorization_response_iss_parameter_supported: true,

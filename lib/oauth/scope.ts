@@ -11,6 +11,10 @@ export const dataClusters = [
 ] as const;
 export type DataCluster = (typeof dataClusters)[number];
 
+/** Clusters of the customer; the others are of accounts. */
+export const isOfCustomer = (cluster: DataCluster): boolean =>
+  cluster === 'CUSTOMER_CONTACT' || cluster === 'CUSTOMER_PERSONAL';
+
 export type ScopeReading =
   | { outcome: 'read'; clusters: DataCluster[]; asked?: string }
   | { outcome: 'refused'; reason: 'empty' | 'unknown' | 'not-allowed' | 'no-account-basic' };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { durationTypes } from '../oauth/consent-request.ts';
 import { dataClusters } from '../oauth/scope.ts';
 
 const time = z.string().meta({ description: 'ISO 8601, UTC' });
@@ -11,7 +12,7 @@ const resource = z.strictObject({
 });
 const days = z.int().optional().meta({ description: 'Days' });
 const periods = {
-  durationType: z.enum(['ONE_TIME', 'PERSISTENT', 'TIME_BOUND']),
+  durationType: z.enum(durationTypes),
   durationPeriod: days,
   lookbackPeriod: days,
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { durationTypes } from '../oauth/consent-request.ts';
 import { redirectUri } from '../oauth/redirect-uri.ts';
 import { dataClusters, readScope } from '../oauth/scope.ts';
 import { entityRegistry, localized, logoUri, secureAddress, text, webAddress } from './localized.ts';
@@ -44,7 +45,7 @@ const registration = z.object({
   jwks: z.object({ keys: z.array(publicKey).min(1) }).optional(),
   jwks_uri: secureAddress.optional(),
   require_pkce: z.boolean().default(false),
-  duration_type: z.array(z.enum(['ONE_TIME', 'TIME_BOUND', 'PERSISTENT'])).min(1),
+  duration_type: z.array(z.enum(durationTypes)).min(1),
   duration_period: days(365).optional(),
   lookback_period: days(36_500).optional(),
   intermediaries: z.array(intermediary).default([]),
