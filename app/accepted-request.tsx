@@ -43,11 +43,7 @@ export async function acceptRequest(query: URLSearchParams): Promise<AcceptedReq
 
 /** The request of a ticket once more: the registration may have changed since the page was shown. */
 export const acceptAgain = ({ request, issuedAt }: Ticket): AcceptedRequest | Response =>
-  read(
-    formatAuthorizationRequest(request),
-    { startedAt: issuedAt, requestUri: request.requestUri },
-    request.requestUri,
-  );
+  read(formatAuthorizationRequest(request), { startedAt: issuedAt }, request.requestUri);
 
 function read(
   parameters: URLSearchParams,
@@ -65,7 +61,7 @@ function read(
       note({ outcome: 'refused', error: reading.error });
       return redirectResponse(reading.redirectTo);
     case 'accepted': {
-      const { request, recipient, provider } = reading;
+      const { request, recipient, provider, consentRequest } = reading;
       note({
         correlationId: request.correlationId,
         recipient: recipient.clientId,
@@ -73,7 +69,7 @@ function read(
       });
       return {
         request: requestUri === undefined ? request : { ...request, requestUri },
-        recipient: recipientAsAsked(recipient, request),
+        recipient: recipientAsAsked(recipient, consentRequest),
         provider,
         journey,
       };

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { now } from '#lib/clock.ts';
 import { isToSignIn, queryOfRequest } from '#lib/consent/journey.ts';
 import { issuer } from '#lib/environment.ts';
 import { note } from '#lib/log/request-log.ts';
@@ -40,7 +39,7 @@ export async function readPurpose(query: URLSearchParams): Promise<SignInPurpose
 
 export function requestPurpose({ request, recipient, provider, journey }: AcceptedRequest): SignInPurpose {
   const { language, correlationId, redirectUri } = request;
-  const query = queryOfRequest(request, journey ?? { startedAt: now() });
+  const query = queryOfRequest(request, journey);
   const target = { ...request, issuer: issuer() };
   return {
     provider,

@@ -83,8 +83,7 @@ async function showAgain(
   language = accepted.request.language,
 ): Promise<Response> {
   const request = { ...accepted.request, language };
-  if (!session)
-    return redirectResponse(`/sign-in?${queryOfRequest(request, accepted.journey ?? { startedAt: now() })}`);
+  if (!session) return redirectResponse(`/sign-in?${queryOfRequest(request, accepted.journey)}`);
   const again = { ticked: form.getAll('account'), until: form.get('until'), ...(problem && { problem }) };
   return showConsent({ ...accepted, request, session }, again);
 }

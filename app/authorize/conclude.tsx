@@ -1,5 +1,4 @@
 import { WaysOn } from '#components/ways-on.tsx';
-import { now } from '#lib/clock.ts';
 import type { Decision } from '#lib/consent/decision.ts';
 import { queryOfRequest } from '#lib/consent/journey.ts';
 import type { Ticket } from '#lib/consent/ticket.ts';
@@ -30,7 +29,7 @@ export function expire({ request, recipient, journey }: AcceptedRequest): Respon
   const target = { ...request, issuer: issuer() };
   const children = (
     <WaysOn
-      retry={`/authorize?${queryOfRequest(request, journey ?? { startedAt: now() })}`}
+      retry={`/authorize?${queryOfRequest(request, journey)}`}
       giveUp={{
         address: errorResponse(target, 'access_denied', 'the customer let the request expire'),
         recipient: recipient.name[request.language],

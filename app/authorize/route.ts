@@ -4,7 +4,6 @@ import { isRecentEnough, queryOfRequest } from '#lib/consent/journey.ts';
 import { issuer } from '#lib/environment.ts';
 import { readForm } from '#lib/front-door/form.ts';
 import { redirectResponse } from '#lib/front-door/responses.ts';
-import { isSameOrigin } from '#lib/front-door/same-origin.ts';
 import { note } from '#lib/log/request-log.ts';
 import { errorResponse } from '#lib/oauth/authorization-response.ts';
 import { readLanguage } from '#lib/oauth/language.ts';
@@ -13,6 +12,7 @@ import { isUnavailable } from '#lib/storage/database.ts';
 import type { Session } from '#lib/storage/sessions.ts';
 import { type AcceptedRequest, acceptRequest } from '../accepted-request.tsx';
 import { methodNotAllowed } from '../method-not-allowed.ts';
+import { ownForm } from '../posted-form.ts';
 import { problemResponse } from '../problem.tsx';
 import { answerDecision } from './answer-decision.ts';
 import { answerSilently } from './answer-silently.ts';
@@ -25,14 +25,15 @@ const addressLimit = 40_000;
 export async function GET(incoming: NextRequest): Promise<Response> {
   const { searchParams: query, search } = incoming.nextUrl;
   if (search.length > addressLimit) return problemResponse('uri-too-long', 414, readLanguage(query));
-  return putRequest(query, incoming.cookies);
+  const accepted = await acceptRequest(query);
+  return accepted instanceof Response ? accepted : putRequest(accepted, incoming.cookies);
 }
 
-async function putRequest(query: URLSearchParams, cookies: Cookies): Promise<Response> {
-  const accepted = await acceptRequest(query);
-  if (accepted instanceof Response) return accepted;
+/** `withoutSession` is where a browser without a session is sent. */
+async function putRequest(accepted: AcceptedRequest, cookies: Cookies, withoutSession?: string): Promise<Response> {
   try {
     const session = await currentSession(cookies, accepted.provider);
+    if (!session && withoutSession !== undefined) return redirectResponse(withoutSession);
     const isFresh = session && isRecentEnough(accepted.request, session, accepted.journey, now());
     if (accepted.request.prompt === 'none') return answerSilently(accepted, isFresh ? session : undefined);
     if (isFresh) return await showConsent({ ...accepted, session });
@@ -57,22 +58,17 @@ export async function POST(incoming: NextRequest): Promise<Response> {
   const reading = await readForm(incoming);
   const isRequest = reading.outcome === 'read' && !reading.form.has('ticket') && !reading.form.has('decision');
   if (isRequest) return answerPostedRequest(reading.form, incoming);
-  if (!isSameOrigin(incoming.headers, issuer())) return problemResponse('foreign-origin', 403, language);
-  if (reading.outcome === 'too-large') return problemResponse('too-large', 413, language);
-  if (reading.outcome === 'wrong-type') return problemResponse('wrong-type', 415, language);
-  return answerDecision(reading.form, incoming.cookies, language);
+  const form = ownForm(incoming, reading, language);
+  return form instanceof Response ? form : answerDecision(form, incoming.cookies, language);
 }
 
 // A browser sends no Lax cookie with another site's form: whoever is signed in is known at the address it stands for.
 async function answerPostedRequest(form: URLSearchParams, { cookies }: NextRequest): Promise<Response> {
   const accepted = await acceptRequest(form);
   if (accepted instanceof Response) return accepted;
-  const session = await currentSession(cookies, accepted.provider).catch(() => undefined);
-  if (session) return putRequest(form, cookies);
-  const journey = accepted.journey ?? { startedAt: now() };
-  const isPushed = accepted.request.requestUri !== undefined;
-  const query = isPushed ? queryOfRequest(accepted.request, journey) : plainQuery(form);
-  return redirectResponse(`/authorize?${query}`);
+  const { request, journey } = accepted;
+  const query = request.requestUri === undefined ? plainQuery(form) : queryOfRequest(request, journey);
+  return putRequest(accepted, cookies, `/authorize?${query}`);
 }
 
 // As it came, without what a form of ours may have added.

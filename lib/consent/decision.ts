@@ -127,7 +127,7 @@ const shown = ({ request, sub, wordsHash, issuedAt }: Ticket, version: string): 
     language: request.language,
     textVersion: version,
     textHash: wordsHash,
-    ...(request.consentRequest && { authorizationDetails: request.consentRequest.asked }),
+    ...(request.authorizationDetails && { authorizationDetails: request.authorizationDetails }),
   },
 });
 
@@ -153,7 +153,7 @@ function consentOf(ticket: Ticket, { accountIds, period, text, textVersion }: Ch
     text,
     requestHash: requestHashOf(ticket),
     askedScope: request.askedScope,
-    authorizationDetails: request.consentRequest?.asked,
+    authorizationDetails: request.authorizationDetails,
     createdAt: now,
     // A consent for once ends with the token that its code can bring at the latest.
     expiresAt: period.until ?? now + codeLife + accessTokenLife,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { now } from '../clock.ts';
 import { type AuthorizationRequest, formatAuthorizationRequest } from '../oauth/authorization-request.ts';
 import { sealFor } from '../seal.ts';
 import type { Session } from '../storage/sessions.ts';
@@ -28,8 +29,11 @@ export function readJourney(query: URLSearchParams, now: number): Journey | unde
   return { startedAt, requestUri: requestUri || undefined, sessionHash: sessionHash || undefined };
 }
 
-/** The query by which a browser comes back to a request: a pushed one by its URI, another by itself. */
-export function queryOfRequest(request: AuthorizationRequest, journey: Journey): URLSearchParams {
+/** The query by which a browser comes back to a request, on a journey that begins now if none has: a pushed one by its URI, another by itself. */
+export function queryOfRequest(
+  request: AuthorizationRequest,
+  journey: Journey = { startedAt: now() },
+): URLSearchParams {
   const { requestUri, clientId, language } = request;
   if (requestUri === undefined) {
     const query = formatAuthorizationRequest(request);

@@ -1,4 +1,5 @@
 import { type AuthorizationRequest, formatAuthorizationRequest } from '../oauth/authorization-request.ts';
+import type { ConsentRequest } from '../oauth/consent-request.ts';
 import { type Language, readLanguage } from '../oauth/language.ts';
 import { hashToken, randomToken } from '../random.ts';
 import type { Recipient } from '../registry/recipient.ts';
@@ -53,7 +54,7 @@ export async function findPushedRequest(
 }
 
 /** A recipient, with the periods that this request asks for instead of those registered. */
-export function recipientAsAsked(recipient: Recipient, { consentRequest }: AuthorizationRequest): Recipient {
+export function recipientAsAsked(recipient: Recipient, consentRequest: ConsentRequest | undefined): Recipient {
   if (!consentRequest) return recipient;
   const { durationType, durationPeriod, lookbackPeriod } = consentRequest;
   return {

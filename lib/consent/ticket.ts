@@ -10,15 +10,7 @@ export const ticketLife = 600;
 // What few requests have, by name.
 const more = z.object({
   askedScope: z.string().optional(),
-  consentRequest: z
-    .object({
-      durationType: z.enum(['ONE_TIME', 'TIME_BOUND', 'PERSISTENT']),
-      durationPeriod: z.int().or(z.undefined()),
-      lookbackPeriod: z.int().or(z.undefined()),
-      clusters: z.array(z.enum(dataClusters)),
-      asked: z.string(),
-    })
-    .optional(),
+  authorizationDetails: z.string().optional(),
   dpopJkt: z.string().optional(),
   requestUri: z.string().optional(),
 });
@@ -66,13 +58,13 @@ export type Ticket = Omit<z.infer<typeof ticket>, 'previousId'> & {
 export function sealTicket(seal: Seal, ticket: Ticket): string {
   const { id, issuedAt, sub, sessionHash, wordsHash, request, previousId } = ticket;
   const { clientId, redirectUri, state, scope, providerId, correlationId, language, codeChallenge } = request;
-  const { askedScope, consentRequest, dpopJkt, requestUri } = request;
+  const { askedScope, authorizationDetails, dpopJkt, requestUri } = request;
   const named = [clientId, redirectUri, state ?? '', scope, providerId, correlationId, language];
-  const isMore = askedScope ?? consentRequest ?? dpopJkt ?? requestUri;
+  const isMore = askedScope ?? authorizationDetails ?? dpopJkt ?? requestUri;
   const fields = [
     ...named,
     ...(codeChallenge === undefined ? [] : [codeChallenge]),
-    ...(isMore === undefined ? [] : [{ askedScope, consentRequest, dpopJkt, requestUri }]),
+    ...(isMore === undefined ? [] : [{ askedScope, authorizationDetails, dpopJkt, requestUri }]),
   ];
   const bound = [id, issuedAt, sub, sessionHash, wordsHash, fields];
   return seal.seal(previousId === undefined ? bound : [...bound, previousId]);

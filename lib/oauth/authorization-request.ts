@@ -34,8 +34,8 @@ export interface AuthorizationRequest extends SignInRequest {
   correlationId: string;
   language: Language;
   codeChallenge: string | undefined;
-  /** RFC 9396, under FDX's type. */
-  consentRequest?: ConsentRequest | undefined;
+  /** What is asked by RFC 9396, as canonical JSON. */
+  authorizationDetails?: string | undefined;
   /** The key that the code will be bound to (RFC 9449 §10). */
   dpopJkt?: string | undefined;
   /** Under which the request was pushed (RFC 9126 §2.2). */
@@ -46,7 +46,13 @@ export interface AuthorizationRequest extends SignInRequest {
 export type AuthorizationRequestReading<Client, Provider> =
   | { outcome: 'untrusted'; reason: UntrustedReason }
   | { outcome: 'refused'; redirectTo: string; error: AuthorizationErrorCode; description: string }
-  | { outcome: 'accepted'; recipient: Client; provider: Provider; request: AuthorizationRequest };
+  | {
+      outcome: 'accepted';
+      recipient: Client;
+      provider: Provider;
+      request: AuthorizationRequest;
+      consentRequest: ConsentRequest | undefined;
+    };
 
 /** Whom the request may name, and what the reader may not make up by itself. */
 export interface AuthorizationContext<Client, Provider> {
@@ -107,6 +113,7 @@ export function readAuthorizationRequest<Client extends OAuthClient, Provider ex
     outcome: 'accepted',
     recipient,
     provider,
+    consentRequest,
     request: {
       clientId: recipient.clientId,
       redirectUri,
@@ -117,7 +124,7 @@ export function readAuthorizationRequest<Client extends OAuthClient, Provider ex
       correlationId: readParameter(parameters, 'correlation_id') ?? context.newCorrelationId(),
       language: readLanguage(parameters),
       codeChallenge: readParameter(parameters, 'code_challenge'),
-      ...(consentRequest && { consentRequest }),
+      ...(consentRequest && { authorizationDetails: consentRequest.asked }),
       ...(dpopJkt && { dpopJkt }),
       ...readSignInRequest(parameters),
     },
@@ -128,7 +135,7 @@ const noLimits = { durationTypes: [] };
 
 /** The canonical query of an accepted request: reading it again gives the same request. */
 export function formatAuthorizationRequest(request: AuthorizationRequest): URLSearchParams {
-  const { codeChallenge, state, consentRequest, dpopJkt } = request;
+  const { codeChallenge, state, authorizationDetails, dpopJkt } = request;
   return new URLSearchParams({
     client_id: request.clientId,
     redirect_uri: request.redirectUri,
@@ -139,7 +146,7 @@ export function formatAuthorizationRequest(request: AuthorizationRequest): URLSe
     correlation_id: request.correlationId,
     language: request.language,
     ...(codeChallenge && { code_challenge: codeChallenge, code_challenge_method: 'S256' }),
-    ...(consentRequest && { authorization_details: consentRequest.asked }),
+    ...(authorizationDetails && { authorization_details: authorizationDetails }),
     ...(dpopJkt && { dpop_jkt: dpopJkt }),
     ...formatSignInRequest(request),
   });
