@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import type { Matrix } from './e2e/fixtures.ts';
+import type { Matrix } from './e2e/support/fixtures.ts';
 
 /** `next build` has been run; each worker starts the built server for itself, on a port and a database of its own. */
 export default defineConfig<Matrix>({

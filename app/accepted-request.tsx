@@ -1,16 +1,16 @@
 import { DeveloperDetails } from '#components/developer-details.tsx';
-import { now } from '#lib/clock.ts';
-import { type Journey, readJourney } from '#lib/consent/journey.ts';
-import { findPushedRequest, recipientAsAsked } from '#lib/consent/pushed-request.ts';
-import type { Ticket } from '#lib/consent/ticket.ts';
-import { redirectResponse } from '#lib/front-door/responses.ts';
+import { readLanguage } from '#i18n/locale.ts';
+import { type Journey, readJourney } from '#lib/authorization/journey.ts';
+import { findPushedRequest, recipientAsAsked } from '#lib/authorization/open-pushed-request.ts';
+import type { Ticket } from '#lib/authorization/ticket.ts';
+import { redirectResponse } from '#lib/http/responses.ts';
 import { note } from '#lib/log/request-log.ts';
 import {
   type AuthorizationRequest,
   formatAuthorizationRequest,
   readAuthorizationRequest,
 } from '#lib/oauth/authorization-request.ts';
-import { readLanguage } from '#lib/oauth/language.ts';
+import { now } from '#lib/process/clock.ts';
 import { authorizationContext } from '#lib/registry/authorization-context.ts';
 import type { Provider } from '#lib/registry/provider.ts';
 import type { Recipient } from '#lib/registry/recipient.ts';

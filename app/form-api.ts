@@ -1,13 +1,13 @@
-import { nonceHeader, readSenderKey } from '#lib/dpop.ts';
-import { countFailure, waitOf } from '#lib/failure-limits.ts';
-import { apiResponse } from '#lib/front-door/api-response.ts';
-import { readForm } from '#lib/front-door/form.ts';
+import type { Caller } from '#lib/clients/caller.ts';
+import { clientProof } from '#lib/clients/client-proof.ts';
+import { countFailure, waitOf } from '#lib/clients/failure-limits.ts';
+import { nonceHeader, readSenderKey } from '#lib/clients/require-dpop.ts';
+import { apiResponse } from '#lib/http/api-response.ts';
+import { readForm } from '#lib/http/form.ts';
 import { clientOfRequest, note } from '#lib/log/request-log.ts';
 import { authenticateClient, claimedClient } from '#lib/oauth/client-authentication.ts';
 import { type TokenError, tokenError } from '#lib/oauth/token-error.ts';
 import { checkRepeatedParameters } from '#lib/oauth/token-request.ts';
-import type { Caller } from '#lib/registry/caller.ts';
-import { clientProof } from '#lib/registry/client-proof.ts';
 import { isUnavailable } from '#lib/storage/database.ts';
 
 /** A form from a client that has proved itself, and the key it came from (RFC 9449), if it has shown one. */

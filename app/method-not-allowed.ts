@@ -1,4 +1,4 @@
-import { readLanguage } from '#lib/oauth/language.ts';
+import { readLanguage } from '#i18n/locale.ts';
 import { problemResponse } from './problem.tsx';
 
 /** Answers 405 with `Allow` on our page (RFC 9110 §15.5.6). */

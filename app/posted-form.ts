@@ -1,7 +1,7 @@
-import { environment } from '#lib/environment.ts';
-import { type FormReading, readForm } from '#lib/front-door/form.ts';
-import { isSameOrigin } from '#lib/front-door/same-origin.ts';
-import type { Language } from '#lib/oauth/language.ts';
+import type { Language } from '#i18n/locale.ts';
+import { type FormReading, readForm } from '#lib/http/form.ts';
+import { isSameOrigin } from '#lib/http/same-origin.ts';
+import { environment } from '#lib/process/environment.ts';
 import { problemResponse } from './problem.tsx';
 
 /** The form that one of our own pages posted, or the answer to what is none: 403, 413 or 415 on our page. */

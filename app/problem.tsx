@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { type ProblemName, ProblemPage } from '#components/problem-page.tsx';
-import { pageResponse } from '#lib/front-door/responses.ts';
+import type { Language } from '#i18n/locale.ts';
+import { pageResponse } from '#lib/http/responses.ts';
 import { note } from '#lib/log/request-log.ts';
-import type { Language } from '#lib/oauth/language.ts';
 
 /** Our page for what cannot go on, with the status of its cause. */
 export function problemResponse(

@@ -1,5 +1,5 @@
-import { issuer } from '#lib/environment.ts';
-import { redirectResponse } from '#lib/front-door/responses.ts';
+import { redirectResponse } from '#lib/http/responses.ts';
+import { issuer } from '#lib/process/environment.ts';
 import { currentRegistry } from '#lib/registry/current.ts';
 import { recipientOrigin, sampleRecipients } from '../demo/recipient/sample-world.ts';
 

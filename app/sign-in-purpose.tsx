@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { isToSignIn, queryOfRequest } from '#lib/consent/journey.ts';
-import { issuer } from '#lib/environment.ts';
+import { type Language, readLanguage } from '#i18n/locale.ts';
+import { isToSignIn, queryOfRequest } from '#lib/authorization/journey.ts';
 import { note } from '#lib/log/request-log.ts';
 import { type AuthorizationErrorCode, errorResponse } from '#lib/oauth/authorization-response.ts';
-import { type Language, readLanguage } from '#lib/oauth/language.ts';
+import { issuer } from '#lib/process/environment.ts';
 import { currentRegistry } from '#lib/registry/current.ts';
 import type { Provider } from '#lib/registry/provider.ts';
 import { findOnlyProvider } from '#lib/registry/registry.ts';

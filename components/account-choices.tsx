@@ -1,4 +1,4 @@
-import type { AccountChoice, AccountWords } from '#lib/consent/account-words.ts';
+import type { AccountChoice, AccountWords } from '#lib/disclosure/accounts.ts';
 import { Lines } from './lines.tsx';
 
 /** One checkbox an account, none of them ticked by us; the only account there is, is stated. */

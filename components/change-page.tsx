@@ -1,7 +1,7 @@
-import type { ConsentView } from '#lib/consent/consent-view.ts';
+import type { Language } from '#i18n/locale.ts';
+import { translator } from '#i18n/recorded-translator.ts';
 import { formatDate } from '#lib/consent/period.ts';
-import type { Language } from '#lib/oauth/language.ts';
-import { translator } from '#messages/translator.ts';
+import type { ConsentView } from '#lib/disclosure/consent-view.ts';
 import { DashboardFrame, type DashboardPlace } from './dashboard-frame.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 

@@ -1,6 +1,6 @@
-import { type Language, otherLanguage } from '#lib/oauth/language.ts';
+import { type Language, otherLanguage } from '#i18n/locale.ts';
+import { translator } from '#i18n/recorded-translator.ts';
 import type { Provider } from '#lib/registry/provider.ts';
-import { translator } from '#messages/translator.ts';
 import { Document } from './document.tsx';
 
 /** Which bank's dashboard, where one server serves several. */

@@ -1,4 +1,4 @@
-import type { ClusterWords } from '#lib/consent/cluster-words.ts';
+import type { ClusterWords } from '#lib/disclosure/clusters.ts';
 
 /** What would be shared: a heading a cluster, always visible, with the fields under it. */
 export function ClusterList({ title, clusters }: { title: string; clusters: ClusterWords[] }) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ConsentWords } from '#lib/consent/words.ts';
+import type { ConsentWords } from '#lib/disclosure/consent-words.ts';
 import { AccountChoices } from './account-choices.tsx';
 import { ClusterList } from './cluster-list.tsx';
 import { Passage } from './passage.tsx';

@@ -1,6 +1,6 @@
-import type { PutRequest } from '#lib/consent/presentation.ts';
-import type { ConsentWords } from '#lib/consent/words.ts';
-import { translator } from '#messages/translator.ts';
+import { translator } from '#i18n/recorded-translator.ts';
+import type { PutRequest } from '#lib/authorization/prompt-for-consent.ts';
+import type { ConsentWords } from '#lib/disclosure/consent-words.ts';
 import { ConsentForm } from './consent-form.tsx';
 import { Customer } from './customer.tsx';
 import { Document } from './document.tsx';

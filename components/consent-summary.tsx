@@ -1,6 +1,6 @@
-import type { ConsentView } from '#lib/consent/consent-view.ts';
-import type { Language } from '#lib/oauth/language.ts';
-import { translator } from '#messages/translator.ts';
+import type { Language } from '#i18n/locale.ts';
+import { translator } from '#i18n/recorded-translator.ts';
+import type { ConsentView } from '#lib/disclosure/consent-view.ts';
 import { Lines } from './lines.tsx';
 
 /** One consent of the list: with whom, since and until when, which accounts and data, and the ways on. */

@@ -1,5 +1,5 @@
-import type { ConsentView } from '#lib/consent/consent-view.ts';
-import { translator } from '#messages/translator.ts';
+import { translator } from '#i18n/recorded-translator.ts';
+import type { ConsentView } from '#lib/disclosure/consent-view.ts';
 import { ConsentSummary } from './consent-summary.tsx';
 import { DashboardFrame, type DashboardPlace } from './dashboard-frame.tsx';
 import { Notice } from './notice.tsx';

@@ -1,5 +1,5 @@
-import type { Language } from '#lib/oauth/language.ts';
-import { translator } from '#messages/translator.ts';
+import type { Language } from '#i18n/locale.ts';
+import { translator } from '#i18n/recorded-translator.ts';
 
 /** Who is signed in, and the way out for somebody else: a button of the form, whose ticket names the request. */
 export function Customer({ name, form, language }: { name: string; form: string; language: Language }) {

@@ -1,6 +1,6 @@
-import type { Language } from '#lib/oauth/language.ts';
+import type { Language } from '#i18n/locale.ts';
+import { translator } from '#i18n/recorded-translator.ts';
 import type { UntrustedReason } from '#lib/oauth/redirect-target.ts';
-import { translator } from '#messages/translator.ts';
 
 /** For the recipient's developer: the parameter, the value received (as text, never a link) and the rule. */
 export function DeveloperDetails({

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Language } from '#lib/oauth/language.ts';
-import { translator } from '#messages/translator.ts';
+import type { Language } from '#i18n/locale.ts';
+import { translator } from '#i18n/recorded-translator.ts';
 import { assetAddress } from './asset.ts';
 
 const styles = assetAddress('accord.css');

@@ -1,5 +1,5 @@
-import { type Language, otherLanguage } from '#lib/oauth/language.ts';
-import { translator } from '#messages/translator.ts';
+import { type Language, otherLanguage } from '#i18n/locale.ts';
+import { translator } from '#i18n/recorded-translator.ts';
 
 /**
  * The other language, by its own name: a button of the form, so that what was filled in is kept. Enter in a field

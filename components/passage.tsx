@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Passage as Words } from '#lib/consent/words.ts';
+import type { Passage as Words } from '#lib/disclosure/consent-words.ts';
 import { Lines } from './lines.tsx';
 
 /** A titled part of the page; several lines are a list. */

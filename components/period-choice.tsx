@@ -1,4 +1,4 @@
-import type { PeriodWords } from '#lib/consent/period-words.ts';
+import type { PeriodWords } from '#lib/disclosure/period.ts';
 import { Passage } from './passage.tsx';
 
 /** Until when; and earlier ends to choose from, where there are any. */

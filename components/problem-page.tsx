@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { type Language, otherLanguage } from '#lib/oauth/language.ts';
+import { type Language, otherLanguage } from '#i18n/locale.ts';
+import { translator } from '#i18n/recorded-translator.ts';
 import type { UntrustedReason } from '#lib/oauth/redirect-target.ts';
-import { translator } from '#messages/translator.ts';
 import { Document } from './document.tsx';
 
 /** What cannot go on, by the key of its words. */

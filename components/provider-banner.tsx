@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import type { Language } from '#lib/oauth/language.ts';
+import type { Language } from '#i18n/locale.ts';
+import { translator } from '#i18n/recorded-translator.ts';
 import { inkOn } from '#lib/registry/accent.ts';
 import type { Provider } from '#lib/registry/provider.ts';
-import { translator } from '#messages/translator.ts';
 import { Logo } from './logo.tsx';
 
 /** Where the customer is, in the colours of the bank; `children` is the switch of language. */

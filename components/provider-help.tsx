@@ -1,6 +1,6 @@
-import type { Language } from '#lib/oauth/language.ts';
+import type { Language } from '#i18n/locale.ts';
+import { translator } from '#i18n/recorded-translator.ts';
 import type { Provider } from '#lib/registry/provider.ts';
-import { translator } from '#messages/translator.ts';
 
 /** The bank's help, at the same place on every page (WCAG 2.2 §3.2.6). */
 export function ProviderHelp({ provider, language }: { provider: Provider; language: Language }) {

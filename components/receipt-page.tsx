@@ -1,6 +1,6 @@
-import type { ConsentView } from '#lib/consent/consent-view.ts';
+import { translator } from '#i18n/recorded-translator.ts';
 import { formatDate } from '#lib/consent/period.ts';
-import { translator } from '#messages/translator.ts';
+import type { ConsentView } from '#lib/disclosure/consent-view.ts';
 import { ClusterList } from './cluster-list.tsx';
 import { DashboardFrame, type DashboardPlace } from './dashboard-frame.tsx';
 import { Passage } from './passage.tsx';

@@ -1,6 +1,6 @@
-import type { Language } from '#lib/oauth/language.ts';
+import type { Language } from '#i18n/locale.ts';
+import { translator } from '#i18n/recorded-translator.ts';
 import type { Recipient } from '#lib/registry/recipient.ts';
-import { translator } from '#messages/translator.ts';
 
 /** The recipient's own pages, opened aside so that the answer is not lost. */
 export function RequesterLinks({ recipient, language }: { recipient: Recipient; language: Language }) {

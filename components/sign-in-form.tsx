@@ -1,5 +1,5 @@
-import type { Language } from '#lib/oauth/language.ts';
-import { translator } from '#messages/translator.ts';
+import type { Language } from '#i18n/locale.ts';
+import { translator } from '#i18n/recorded-translator.ts';
 import { Field } from './field.tsx';
 
 /** Signing in at a sample provider, and the way back to the recipient. */

@@ -1,6 +1,6 @@
-import type { Language } from '#lib/oauth/language.ts';
+import type { Language } from '#i18n/locale.ts';
+import { translator } from '#i18n/recorded-translator.ts';
 import type { Provider } from '#lib/registry/provider.ts';
-import { translator } from '#messages/translator.ts';
 import { Document } from './document.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { ProviderBanner } from './provider-banner.tsx';

@@ -1,4 +1,4 @@
-import { translator } from '#messages/translator.ts';
+import { translator } from '#i18n/recorded-translator.ts';
 import { DashboardFrame, type DashboardPlace } from './dashboard-frame.tsx';
 import { Lines } from './lines.tsx';
 

@@ -2,7 +2,7 @@ import { existsSync, globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const sources = [
-  '{app,components,lib,messages,demo}/**/*.{ts,tsx,css,json}',
+  '{app,components,i18n,lib,messages,demo}/**/*.{ts,tsx,css,json}',
   '{instrumentation,proxy}.ts',
   'next.config.js',
   'package-lock.json',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type ConsentWords, writeConsent } from '../lib/consent/words.ts';
-import type { Language } from '../lib/oauth/language.ts';
-import { dataClusters } from '../lib/oauth/scope.ts';
-import { factsOf } from '../lib/test-world/facts.ts';
-import { registeredRecipient } from '../lib/test-world/registration.ts';
+import type { Language } from '#i18n/locale.ts';
+import { type ConsentWords, writeConsent } from '#lib/disclosure/consent-words.ts';
+import { dataClusters } from '#lib/oauth/scope.ts';
+import { factsOf } from '../test/world/facts.ts';
+import { registeredRecipient } from '../test/world/registration.ts';
 
 /** The sentences of a consent page as a customer reads them, headings left out. */
 function sentencesOf(words: ConsentWords): string[] {

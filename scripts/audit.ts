@@ -1,7 +1,7 @@
-import { now } from '../lib/clock.ts';
-import { readEnvironment } from '../lib/environment.ts';
 import { verifyChains } from '../lib/evidence/verify-chains.ts';
 import { removeOldRecords } from '../lib/housekeeping/retention.ts';
+import { now } from '../lib/process/clock.ts';
+import { readEnvironment } from '../lib/process/environment.ts';
 import { database, migrate } from '../lib/storage/database.ts';
 
 const usage = `npm run audit -- verify                   walks the evidence of all consents; names the first broken link

@@ -1,7 +1,7 @@
-import { now } from '../lib/clock.ts';
-import { readEnvironment } from '../lib/environment.ts';
-import { keyInUse, keysToPublish, leadTime } from '../lib/signing-key-times.ts';
-import { addSigningKey } from '../lib/signing-keys.ts';
+import { addSigningKey } from '../lib/keys/current-signing-key.ts';
+import { keyInUse, keysToPublish, leadTime } from '../lib/keys/signing-key-times.ts';
+import { now } from '../lib/process/clock.ts';
+import { readEnvironment } from '../lib/process/environment.ts';
 import { database, migrate } from '../lib/storage/database.ts';
 import { listSigningKeys } from '../lib/storage/signing-keys.ts';
 

@@ -1,4 +1,4 @@
-import { readLanguage } from '#lib/oauth/language.ts';
+import { readLanguage } from '#i18n/locale.ts';
 import { problemResponse } from '../problem.tsx';
 
 /** There is no such page, whatever is asked of it. */

@@ -1,7 +1,7 @@
-import { issuer } from '#lib/environment.ts';
-import { redirectResponse } from '#lib/front-door/responses.ts';
+import { redirectResponse } from '#lib/http/responses.ts';
 import { note } from '#lib/log/request-log.ts';
 import { errorResponse } from '#lib/oauth/authorization-response.ts';
+import { issuer } from '#lib/process/environment.ts';
 import type { Session } from '#lib/storage/sessions.ts';
 import type { AcceptedRequest } from '../accepted-request.tsx';
 

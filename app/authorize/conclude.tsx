@@ -1,11 +1,11 @@
 import { WaysOn } from '#components/ways-on.tsx';
+import { queryOfRequest } from '#lib/authorization/journey.ts';
+import type { Ticket } from '#lib/authorization/ticket.ts';
 import type { Decision } from '#lib/consent/decision.ts';
-import { queryOfRequest } from '#lib/consent/journey.ts';
-import type { Ticket } from '#lib/consent/ticket.ts';
-import { issuer } from '#lib/environment.ts';
-import { redirectResponse } from '#lib/front-door/responses.ts';
+import { redirectResponse } from '#lib/http/responses.ts';
 import { note } from '#lib/log/request-log.ts';
 import { errorResponse, successResponse } from '#lib/oauth/authorization-response.ts';
+import { issuer } from '#lib/process/environment.ts';
 import type { AcceptedRequest } from '../accepted-request.tsx';
 import { problemResponse } from '../problem.tsx';
 

@@ -1,12 +1,12 @@
 import type { NextRequest } from 'next/server';
-import { now } from '#lib/clock.ts';
-import { isRecentEnough, queryOfRequest } from '#lib/consent/journey.ts';
-import { issuer } from '#lib/environment.ts';
-import { readForm } from '#lib/front-door/form.ts';
-import { redirectResponse } from '#lib/front-door/responses.ts';
+import { readLanguage } from '#i18n/locale.ts';
+import { isRecentEnough, queryOfRequest } from '#lib/authorization/journey.ts';
+import { readForm } from '#lib/http/form.ts';
+import { redirectResponse } from '#lib/http/responses.ts';
 import { note } from '#lib/log/request-log.ts';
 import { errorResponse } from '#lib/oauth/authorization-response.ts';
-import { readLanguage } from '#lib/oauth/language.ts';
+import { now } from '#lib/process/clock.ts';
+import { issuer } from '#lib/process/environment.ts';
 import { type Cookies, currentSession } from '#lib/sign-in/session.ts';
 import { isUnavailable } from '#lib/storage/database.ts';
 import type { Session } from '#lib/storage/sessions.ts';

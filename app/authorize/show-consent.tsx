@@ -1,7 +1,7 @@
 import { ConsentPage, type ConsentProblem } from '#components/consent-page.tsx';
-import { type PutRequest, presentConsent } from '#lib/consent/presentation.ts';
-import { pageResponse } from '#lib/front-door/responses.ts';
-import { formTargetsOf } from '#lib/front-door/security-headers.ts';
+import { type PutRequest, presentConsent } from '#lib/authorization/prompt-for-consent.ts';
+import { pageResponse } from '#lib/http/responses.ts';
+import { formTargetsOf } from '#lib/http/security-headers.ts';
 import { note } from '#lib/log/request-log.ts';
 
 // "Not you?" leads on to the bank's own page.

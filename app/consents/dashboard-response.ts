@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { DashboardPlace } from '#components/dashboard-frame.tsx';
-import { pageResponse } from '#lib/front-door/responses.ts';
-import { formTargetsOf } from '#lib/front-door/security-headers.ts';
+import { pageResponse } from '#lib/http/responses.ts';
+import { formTargetsOf } from '#lib/http/security-headers.ts';
 import type { Visit } from './visit.ts';
 
 /** A page of the dashboard; signing out of it may lead on to the bank's own page. */

@@ -1,6 +1,6 @@
-import type { Language } from '#lib/oauth/language.ts';
+import type { Language } from '#i18n/locale.ts';
+import type { Translator } from '#i18n/recorded-translator.ts';
 import type { Registry } from '#lib/registry/registry.ts';
-import type { Translator } from '#messages/translator.ts';
 
 const names = ['stopped', 'stopped-all', 'changed', 'already-ended'] as const;
 type NoticeName = (typeof names)[number];

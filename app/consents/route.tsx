@@ -1,14 +1,14 @@
 import type { NextRequest } from 'next/server';
 import { ChooseProviderPage } from '#components/choose-provider-page.tsx';
 import { ConsentsPage } from '#components/consents-page.tsx';
-import { now } from '#lib/clock.ts';
-import { viewConsent } from '#lib/consent/consent-view.ts';
-import { pageResponse } from '#lib/front-door/responses.ts';
+import { translator } from '#i18n/recorded-translator.ts';
+import { viewConsent } from '#lib/disclosure/consent-view.ts';
+import { pageResponse } from '#lib/http/responses.ts';
+import { now } from '#lib/process/clock.ts';
 import { currentRegistry } from '#lib/registry/current.ts';
 import { listActiveConsents, listEndedConsents } from '#lib/storage/consent-lists.ts';
 import type { StoredConsent } from '#lib/storage/consents.ts';
 import { database } from '#lib/storage/database.ts';
-import { translator } from '#messages/translator.ts';
 import { methodNotAllowed } from '../method-not-allowed.ts';
 import { dashboardResponse } from './dashboard-response.ts';
 import { readNotice } from './notice.ts';

@@ -1,9 +1,9 @@
 import type { NextRequest } from 'next/server';
-import { now } from '#lib/clock.ts';
-import { type ConsentView, viewConsent } from '#lib/consent/consent-view.ts';
-import { redirectResponse } from '#lib/front-door/responses.ts';
+import { type Language, readLanguage } from '#i18n/locale.ts';
+import { type ConsentView, viewConsent } from '#lib/disclosure/consent-view.ts';
+import { redirectResponse } from '#lib/http/responses.ts';
 import { note } from '#lib/log/request-log.ts';
-import { type Language, readLanguage } from '#lib/oauth/language.ts';
+import { now } from '#lib/process/clock.ts';
 import { currentRegistry } from '#lib/registry/current.ts';
 import type { Provider } from '#lib/registry/provider.ts';
 import { currentSession } from '#lib/sign-in/session.ts';

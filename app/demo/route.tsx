@@ -1,8 +1,8 @@
 import type { NextRequest } from 'next/server';
-import { issuer } from '#lib/environment.ts';
-import { pageResponse } from '#lib/front-door/responses.ts';
-import { formTargetsOf } from '#lib/front-door/security-headers.ts';
-import { readLanguage } from '#lib/oauth/language.ts';
+import { readLanguage } from '#i18n/locale.ts';
+import { pageResponse } from '#lib/http/responses.ts';
+import { formTargetsOf } from '#lib/http/security-headers.ts';
+import { issuer } from '#lib/process/environment.ts';
 import { currentRegistry } from '#lib/registry/current.ts';
 import { sampleRecipients } from '../../demo/recipient/sample-world.ts';
 import { StartPage } from '../../demo/recipient/start-page.tsx';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { nonceHeader } from '#lib/dpop.ts';
+import type { Caller } from '#lib/clients/caller.ts';
+import { nonceHeader } from '#lib/clients/require-dpop.ts';
 import { mayManage, readApiCaller } from '#lib/fdx/api-caller.ts';
 import { fdxError } from '#lib/fdx/api-error.ts';
 import { note } from '#lib/log/request-log.ts';
-import type { Caller } from '#lib/registry/caller.ts';
 import { findConsent, type StoredConsent } from '#lib/storage/consents.ts';
 import { database, isUnavailable } from '#lib/storage/database.ts';
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { apiResponse } from '#lib/front-door/api-response.ts';
+import { apiResponse } from '#lib/http/api-response.ts';
 import { database } from '#lib/storage/database.ts';
 
 export const dynamic = 'force-dynamic';

@@ -1,7 +1,7 @@
-import { introspectToken } from '#lib/consent/introspection.ts';
-import { apiResponse } from '#lib/front-door/api-response.ts';
+import { apiResponse } from '#lib/http/api-response.ts';
 import { readParameter } from '#lib/oauth/parameters.ts';
 import { tokenError } from '#lib/oauth/token-error.ts';
+import { introspectToken } from '#lib/tokens/introspect.ts';
 import { formApi, onlyPost } from '../form-api.ts';
 
 /** RFC 7662: for those who can prove who they are; a public client cannot. */

@@ -1,5 +1,5 @@
-import { apiResponse } from '#lib/front-door/api-response.ts';
-import { publicKeys } from '#lib/signing-keys.ts';
+import { apiResponse } from '#lib/http/api-response.ts';
+import { publicKeys } from '#lib/keys/current-signing-key.ts';
 import { isUnavailable } from '#lib/storage/database.ts';
 
 export const dynamic = 'force-dynamic';

@@ -1,6 +1,6 @@
-import { issuer } from '#lib/environment.ts';
-import { apiResponse } from '#lib/front-door/api-response.ts';
+import { apiResponse } from '#lib/http/api-response.ts';
 import { openApiDocument } from '#lib/openapi/document.ts';
+import { issuer } from '#lib/process/environment.ts';
 
 export const dynamic = 'force-dynamic';
 

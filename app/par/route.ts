@@ -1,9 +1,9 @@
-import { now } from '#lib/clock.ts';
-import { pushRequest, requestUriLife } from '#lib/consent/pushed-request.ts';
-import { apiResponse } from '#lib/front-door/api-response.ts';
+import { pushRequest, requestUriLife } from '#lib/authorization/open-pushed-request.ts';
+import { apiResponse } from '#lib/http/api-response.ts';
 import { note } from '#lib/log/request-log.ts';
 import { readPushedRequest } from '#lib/oauth/pushed-request.ts';
 import { tokenError } from '#lib/oauth/token-error.ts';
+import { now } from '#lib/process/clock.ts';
 import { authorizationContext } from '#lib/registry/authorization-context.ts';
 import { formApi, onlyPost } from '../form-api.ts';
 

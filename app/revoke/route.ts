@@ -1,7 +1,7 @@
-import { revokeToken } from '#lib/consent/token-revocation.ts';
-import { apiResponse } from '#lib/front-door/api-response.ts';
+import { apiResponse } from '#lib/http/api-response.ts';
 import { readParameter } from '#lib/oauth/parameters.ts';
 import { tokenError } from '#lib/oauth/token-error.ts';
+import { revokeToken } from '#lib/tokens/revoke.ts';
 import { formApi, onlyPost } from '../form-api.ts';
 
 /** RFC 7009: 200 whatever the token was. */

@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server';
-import { redirectResponse } from '#lib/front-door/responses.ts';
+import { redirectResponse } from '#lib/http/responses.ts';
 import { note } from '#lib/log/request-log.ts';
 import type { UpstreamSignIn } from '#lib/registry/provider.ts';
 import { flowCookies } from '#lib/sign-in/sign-in-flow.ts';

@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
-import { redirectResponse } from '#lib/front-door/responses.ts';
+import { languages, readLanguage } from '#i18n/locale.ts';
+import { redirectResponse } from '#lib/http/responses.ts';
 import { clientOfRequest, note } from '#lib/log/request-log.ts';
-import { languages, readLanguage } from '#lib/oauth/language.ts';
 import { signInSampleCustomer } from '#lib/sign-in/sample-sign-in.ts';
 import { beginSession } from '#lib/sign-in/session.ts';
 import { sessionCookie } from '#lib/sign-in/session-cookie.ts';

@@ -1,6 +1,6 @@
 import { SignInPage, type SignInProblem } from '#components/sign-in-page.tsx';
-import { pageResponse } from '#lib/front-door/responses.ts';
-import { formTargetsOf } from '#lib/front-door/security-headers.ts';
+import { pageResponse } from '#lib/http/responses.ts';
+import { formTargetsOf } from '#lib/http/security-headers.ts';
 import { note } from '#lib/log/request-log.ts';
 import type { SignInPurpose } from '../sign-in-purpose.tsx';
 

@@ -1,10 +1,10 @@
 import type { NextRequest } from 'next/server';
-import { queryOfRequest } from '#lib/consent/journey.ts';
-import { openTicket } from '#lib/consent/ticket.ts';
-import { redirectResponse } from '#lib/front-door/responses.ts';
+import { readLanguage } from '#i18n/locale.ts';
+import { queryOfRequest } from '#lib/authorization/journey.ts';
+import { openTicket } from '#lib/authorization/ticket.ts';
+import { redirectResponse } from '#lib/http/responses.ts';
+import { sealFor } from '#lib/keys/seal.ts';
 import { note } from '#lib/log/request-log.ts';
-import { readLanguage } from '#lib/oauth/language.ts';
-import { sealFor } from '#lib/seal.ts';
 import { currentSession, endSession } from '#lib/sign-in/session.ts';
 import { expiredSessionCookie } from '#lib/sign-in/session-cookie.ts';
 import { flowCookies } from '#lib/sign-in/sign-in-flow.ts';

@@ -1,12 +1,12 @@
-import { grantToClient } from '#lib/consent/client-access.ts';
-import { redeemAuthorizationCode } from '#lib/consent/redemption.ts';
-import { refreshAccess } from '#lib/consent/refresh.ts';
-import type { TokenOutcome } from '#lib/consent/token-response.ts';
-import { apiResponse } from '#lib/front-door/api-response.ts';
+import type { Caller } from '#lib/clients/caller.ts';
+import { apiResponse } from '#lib/http/api-response.ts';
 import { note } from '#lib/log/request-log.ts';
 import { tokenError } from '#lib/oauth/token-error.ts';
 import { readTokenRequest, type TokenGrant } from '#lib/oauth/token-request.ts';
-import type { Caller } from '#lib/registry/caller.ts';
+import { grantToClient } from '#lib/tokens/client-credentials.ts';
+import { redeemAuthorizationCode } from '#lib/tokens/redeem.ts';
+import { refreshAccess } from '#lib/tokens/refresh.ts';
+import type { TokenOutcome } from '#lib/tokens/token-response.ts';
 import { formApi, onlyPost } from '../form-api.ts';
 
 /** RFC 6749 §3.2: authenticate the client, read the grant, give what it is good for. */

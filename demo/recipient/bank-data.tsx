@@ -1,4 +1,4 @@
-import type { Language } from '#lib/oauth/language.ts';
+import type { Language } from '#i18n/locale.ts';
 import type { BankData } from './data.ts';
 import { messages } from './messages.ts';
 

@@ -1,5 +1,5 @@
 import * as oauth from 'openid-client';
-import { issuer } from '#lib/environment.ts';
+import { issuer } from '#lib/process/environment.ts';
 import type { Recipient } from '#lib/registry/recipient.ts';
 
 /** The secret that a sample recipient was registered with. There is nothing to protect in the sample world. */

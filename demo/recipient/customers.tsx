@@ -1,4 +1,4 @@
-import type { Language } from '#lib/oauth/language.ts';
+import type { Language } from '#i18n/locale.ts';
 import type { Provider } from '#lib/registry/provider.ts';
 import { messages } from './messages.ts';
 

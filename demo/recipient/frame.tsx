@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Document } from '#components/document.tsx';
-import { type Language, otherLanguage } from '#lib/oauth/language.ts';
+import { type Language, otherLanguage } from '#i18n/locale.ts';
 import { messages } from './messages.ts';
 
 /** A page of the sample recipient, in colours that are not a bank's. */

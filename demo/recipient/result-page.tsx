@@ -1,6 +1,6 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
-import { issuer } from '#lib/environment.ts';
-import type { Language } from '#lib/oauth/language.ts';
+import type { Language } from '#i18n/locale.ts';
+import { issuer } from '#lib/process/environment.ts';
 import { BankDataSection } from './bank-data.tsx';
 import { Frame } from './frame.tsx';
 import { messages } from './messages.ts';

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
-import { processWide } from '#lib/process-wide.ts';
-import { randomToken } from '#lib/random.ts';
+import { randomToken } from '#lib/keys/random-token.ts';
+import { processWide } from '#lib/process/process-wide.ts';
 import type { BankData } from './data.ts';
 
 /** What came back to the sample recipient. */

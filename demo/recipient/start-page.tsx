@@ -1,8 +1,8 @@
-import type { Language } from '#lib/oauth/language.ts';
+import type { Language } from '#i18n/locale.ts';
+import { translator } from '#i18n/recorded-translator.ts';
 import { dataClusters } from '#lib/oauth/scope.ts';
 import type { Recipient } from '#lib/registry/recipient.ts';
 import type { Registry } from '#lib/registry/registry.ts';
-import { translator } from '#messages/translator.ts';
 import { Customers } from './customers.tsx';
 import { Frame } from './frame.tsx';
 import { messages } from './messages.ts';

@@ -1,5 +1,5 @@
-import { expect, test } from '../fixtures.ts';
-import { consentsOf } from '../stored.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { consentsOf } from '../support/stored.ts';
 
 test('nothing is ticked, and an account that cannot be shared is listed with the reason', async ({
   customer,

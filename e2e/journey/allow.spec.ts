@@ -1,5 +1,5 @@
-import { expect, test } from '../fixtures.ts';
-import { consentsOf } from '../stored.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { consentsOf } from '../support/stored.ts';
 
 test('a customer who allows comes back with code, state and iss, and nothing else', async ({ customer, accord }) => {
   const state = await customer.isSent();

@@ -1,7 +1,7 @@
-import { otherLanguageOf, secretOfBudgetBuddy } from '../authorization-request.ts';
-import { expect, test } from '../fixtures.ts';
-import { consentsOf } from '../stored.ts';
-import { redeem } from '../token-request.ts';
+import { otherLanguageOf, secretOfBudgetBuddy } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { consentsOf } from '../support/stored.ts';
+import { redeem } from '../support/token-request.ts';
 
 test('C11 Deny after Allow and the back button withdraws the consent and kills its code', async ({
   customer,

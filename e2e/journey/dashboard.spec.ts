@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import { compactVerify, createLocalJWKSet } from 'jose';
-import { secretOfBudgetBuddy } from '../authorization-request.ts';
-import type { Customer } from '../customer.ts';
-import { expect, test } from '../fixtures.ts';
-import type { Server } from '../server.ts';
-import { consentsOf } from '../stored.ts';
-import { redeem } from '../token-request.ts';
+import type { Server } from '../servers/server.ts';
+import { secretOfBudgetBuddy } from '../support/authorization-request.ts';
+import type { Customer } from '../support/customer.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { consentsOf } from '../support/stored.ts';
+import { redeem } from '../support/token-request.ts';
 
 const basic: [string, string] = ['budget-buddy', secretOfBudgetBuddy];
 

@@ -1,6 +1,6 @@
-import { otherLanguageOf } from '../authorization-request.ts';
-import { expect, test } from '../fixtures.ts';
-import { consentsOf } from '../stored.ts';
+import { otherLanguageOf } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { consentsOf } from '../support/stored.ts';
 
 test('switching the language of the consent keeps what is ticked, back and forth', async ({
   customer,

@@ -1,9 +1,9 @@
 import { formatDate } from '../../lib/consent/period.ts';
-import { secretOfBudgetBuddy } from '../authorization-request.ts';
-import { expect, test } from '../fixtures.ts';
-import { consentOf, eventsOf, refresh } from '../granted.ts';
-import { consentsOf } from '../stored.ts';
-import { redeem } from '../token-request.ts';
+import { secretOfBudgetBuddy } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { consentOf, eventsOf, refresh } from '../support/granted.ts';
+import { consentsOf } from '../support/stored.ts';
+import { redeem } from '../support/token-request.ts';
 
 const day = 86_400;
 const basic: [string, string] = ['budget-buddy', secretOfBudgetBuddy];

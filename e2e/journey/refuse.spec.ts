@@ -1,5 +1,5 @@
-import { expect, test } from '../fixtures.ts';
-import { consentsOf } from '../stored.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { consentsOf } from '../support/stored.ts';
 
 test('C13 a customer who denies comes back with access_denied, state and iss, and nothing is stored', async ({
   customer,

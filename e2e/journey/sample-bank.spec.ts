@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import { words } from '../../demo/bank/words.ts';
 import { messages } from '../../demo/recipient/messages.ts';
-import type { Language } from '../../lib/oauth/language.ts';
-import { expectAccessible } from '../accessibility.ts';
-import { test as base, expect } from '../fixtures.ts';
-import { type SampleWorld, startSampleWorld } from '../sample-bank.ts';
+import type { Language } from '../../i18n/locale.ts';
+import { type SampleWorld, startSampleWorld } from '../servers/sample-bank.ts';
+import { expectAccessible } from '../support/accessibility.ts';
+import { test as base, expect } from '../support/fixtures.ts';
 
 const test = base.extend<object, { world: SampleWorld }>({
   world: [

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { messages } from '../../demo/recipient/messages.ts';
-import { expectAccessible } from '../accessibility.ts';
-import { expect, test } from '../fixtures.ts';
-import { nameIn, recipientOf, sampleRegistry } from '../registry.ts';
+import { expectAccessible } from '../support/accessibility.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { nameIn, recipientOf, sampleRegistry } from '../support/registry.ts';
 
 const methods = { 'budget-buddy': 'client_secret_basic', 'rent-check': 'client_secret_post', 'cashflow-app': 'none' };
 

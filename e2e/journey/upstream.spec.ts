@@ -1,9 +1,9 @@
-import type { Bank } from '../bank.ts';
-import { honest } from '../bank.ts';
-import { Customer } from '../customer.ts';
-import { expect, test } from '../fixtures.ts';
-import { startHarbour } from '../harbour.ts';
-import { discardServer, type Server } from '../server.ts';
+import type { Bank } from '../servers/bank.ts';
+import { honest } from '../servers/bank.ts';
+import { discardServer, type Server } from '../servers/server.ts';
+import { Customer } from '../support/customer.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { startHarbour } from '../support/harbour.ts';
 
 let bank: Bank;
 let server: Server;

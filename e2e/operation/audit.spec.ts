@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, test } from '../fixtures.ts';
-import { eventsOf, grant, refresh } from '../granted.ts';
-import { repository, type Server } from '../server.ts';
+import { repository, type Server } from '../servers/server.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { eventsOf, grant, refresh } from '../support/granted.ts';
 
 /** `npm run audit` as an operator runs it, beside a server that goes on. */
 function audit({ issuer, secret, databasePath }: Server, ...parameters: string[]) {

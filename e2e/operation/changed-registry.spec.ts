@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { authorizePath, secretOfBudgetBuddy } from '../authorization-request.ts';
-import { expect, test } from '../fixtures.ts';
-import { type RegistryFile, recipientOf, writeRegistry } from '../registry.ts';
-import { discardServer, type Server, startServer } from '../server.ts';
-import { countRows } from '../stored.ts';
-import { redeem } from '../token-request.ts';
-import { Visitor } from '../visitor.ts';
+import { discardServer, type Server, startServer } from '../servers/server.ts';
+import { authorizePath, secretOfBudgetBuddy } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { type RegistryFile, recipientOf, writeRegistry } from '../support/registry.ts';
+import { countRows } from '../support/stored.ts';
+import { redeem } from '../support/token-request.ts';
+import { Visitor } from '../support/visitor.ts';
 
 type Recipient = ReturnType<typeof recipientOf>;
 

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../../scripts/free-port.ts';
-import { expect, test } from '../fixtures.ts';
-import { call } from '../http-call.ts';
-import { newDirectory, newSecret, repository } from '../server.ts';
+import { newDirectory, newSecret, repository } from '../servers/server.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { call } from '../support/http-call.ts';
 
 const dockerfile = readFileSync(join(repository, 'Dockerfile'), 'utf8');
 const instructions = dockerfile.split('\n').filter((line) => /^[A-Z]+ /.test(line));

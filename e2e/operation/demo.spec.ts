@@ -4,8 +4,8 @@ import { createServer } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { messages } from '../../demo/recipient/messages.ts';
 import { freePort } from '../../scripts/free-port.ts';
-import { expect, test } from '../fixtures.ts';
-import { newDirectory, repository } from '../server.ts';
+import { newDirectory, repository } from '../servers/server.ts';
+import { expect, test } from '../support/fixtures.ts';
 
 /** Two ports side by side, as the demo and its bank want them. */
 async function freePair(): Promise<number> {

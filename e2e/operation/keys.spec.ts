@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
-import { secretOfBudgetBuddy } from '../authorization-request.ts';
-import { expect, test } from '../fixtures.ts';
-import { repository } from '../server.ts';
-import { redeem } from '../token-request.ts';
+import { repository } from '../servers/server.ts';
+import { secretOfBudgetBuddy } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { redeem } from '../support/token-request.ts';
 
 test('O7 a key is rotated under a running server: it is published at once, and tokens are still signed with the old one', async ({
   accord,

@@ -1,9 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
-import { authorizePath, secretOfBudgetBuddy } from '../authorization-request.ts';
-import { expect, test } from '../fixtures.ts';
-import { locationOf } from '../http-call.ts';
-import { consentsOf } from '../stored.ts';
-import { redeem } from '../token-request.ts';
+import { authorizePath, secretOfBudgetBuddy } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { locationOf } from '../support/http-call.ts';
+import { consentsOf } from '../support/stored.ts';
+import { redeem } from '../support/token-request.ts';
 
 const redirect_uri = 'http://127.0.0.1:9999/callback';
 const basic: [string, string] = ['budget-buddy', secretOfBudgetBuddy];

@@ -1,9 +1,9 @@
-import { authorizePath, newProof, secretOfBudgetBuddy } from '../authorization-request.ts';
-import { expect, test } from '../fixtures.ts';
-import { locationOf } from '../http-call.ts';
-import { discardServer, startServer } from '../server.ts';
-import { redeem } from '../token-request.ts';
-import { Visitor } from '../visitor.ts';
+import { discardServer, startServer } from '../servers/server.ts';
+import { authorizePath, newProof, secretOfBudgetBuddy } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { locationOf } from '../support/http-call.ts';
+import { redeem } from '../support/token-request.ts';
+import { Visitor } from '../support/visitor.ts';
 
 test('C20 the log has one JSON line a request, with correlation id, outcome and duration, and no secret', async () => {
   const server = await startServer();

@@ -1,12 +1,12 @@
 import pg from 'pg';
 import { type OwnPostgres, startOwnPostgres } from '../../scripts/postgres.ts';
-import { authorizePath, secretOfBudgetBuddy } from '../authorization-request.ts';
-import { expect, test } from '../fixtures.ts';
-import { type ForgetfulPostgres, startForgetfulPostgres } from '../forgetful-postgres.ts';
-import { locationOf } from '../http-call.ts';
-import { discardServer, type Server, startServer } from '../server.ts';
-import { redeem } from '../token-request.ts';
-import { Visitor } from '../visitor.ts';
+import { type ForgetfulPostgres, startForgetfulPostgres } from '../servers/forgetful-postgres.ts';
+import { discardServer, type Server, startServer } from '../servers/server.ts';
+import { authorizePath, secretOfBudgetBuddy } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { locationOf } from '../support/http-call.ts';
+import { redeem } from '../support/token-request.ts';
+import { Visitor } from '../support/visitor.ts';
 
 test.describe.configure({ mode: 'serial' });
 

@@ -3,10 +3,10 @@ import { Agent, request } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { type ReverseProxy, reverseProxyPort, startReverseProxy } from '../../scripts/nginx.ts';
 import { type OwnPostgres, startOwnPostgres } from '../../scripts/postgres.ts';
-import { authorizePath, secretOfBudgetBuddy } from '../authorization-request.ts';
-import { expect, test } from '../fixtures.ts';
-import { discardServer, newDirectory, newSecret, type Server, type Settings, startServer } from '../server.ts';
-import { ticketOf } from '../visitor.ts';
+import { discardServer, newDirectory, newSecret, type Server, type Settings, startServer } from '../servers/server.ts';
+import { authorizePath, secretOfBudgetBuddy } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { ticketOf } from '../support/visitor.ts';
 
 test.describe.configure({ mode: 'serial' });
 test.use({ ignoreHTTPSErrors: true });

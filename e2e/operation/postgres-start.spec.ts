@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import pg from 'pg';
 import { type OwnPostgres, startOwnPostgres } from '../../scripts/postgres.ts';
-import { expect, test } from '../fixtures.ts';
-import { newSecret, repository, startInVain } from '../server.ts';
+import { newSecret, repository, startInVain } from '../servers/server.ts';
+import { expect, test } from '../support/fixtures.ts';
 
 let postgres: OwnPostgres;
 test.beforeAll(async () => {

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { type OwnPostgres, startOwnPostgres } from '../../scripts/postgres.ts';
 import { makeSelfSigned } from '../../scripts/self-signed.ts';
-import { expect, test } from '../fixtures.ts';
-import { discardServer, newDirectory, newSecret, repository, startInVain, startServer } from '../server.ts';
-import { Visitor } from '../visitor.ts';
+import { discardServer, newDirectory, newSecret, repository, startInVain, startServer } from '../servers/server.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { Visitor } from '../support/visitor.ts';
 
 let postgres: OwnPostgres;
 test.beforeAll(async () => {

@@ -1,10 +1,10 @@
 import pg from 'pg';
 import { type OwnPostgres, startOwnPostgres } from '../../scripts/postgres.ts';
-import { authorizePath, secretOfBudgetBuddy } from '../authorization-request.ts';
-import { allowThrough, at, codeOf, openTwenty } from '../decisions-under-way.ts';
-import { expect, test } from '../fixtures.ts';
-import { discardServer, newSecret, repository, type Server, startInVain, startServer } from '../server.ts';
-import { redeem } from '../token-request.ts';
+import { discardServer, newSecret, repository, type Server, startInVain, startServer } from '../servers/server.ts';
+import { authorizePath, secretOfBudgetBuddy } from '../support/authorization-request.ts';
+import { allowThrough, at, codeOf, openTwenty } from '../support/decisions-under-way.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { redeem } from '../support/token-request.ts';
 
 test.describe.configure({ mode: 'serial' });
 

@@ -1,9 +1,9 @@
-import { authorizePath, secretOfBudgetBuddy } from '../authorization-request.ts';
-import { expect, test } from '../fixtures.ts';
-import { discardServer, type Server, startServer } from '../server.ts';
-import { consentsOf } from '../stored.ts';
-import { redeem } from '../token-request.ts';
-import { Visitor } from '../visitor.ts';
+import { discardServer, type Server, startServer } from '../servers/server.ts';
+import { authorizePath, secretOfBudgetBuddy } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { consentsOf } from '../support/stored.ts';
+import { redeem } from '../support/token-request.ts';
+import { Visitor } from '../support/visitor.ts';
 
 const basic: [string, string] = ['budget-buddy', secretOfBudgetBuddy];
 const twenty = Array.from({ length: 20 }, (_, index) => index);

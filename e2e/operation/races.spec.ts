@@ -1,10 +1,10 @@
 import { type OwnPostgres, startOwnPostgres } from '../../scripts/postgres.ts';
-import { expect, test } from '../fixtures.ts';
-import { budgetBuddy, grant, introspect, mapleOperations, refresh } from '../granted.ts';
-import { call } from '../http-call.ts';
-import { discardServer, type Server, startServer } from '../server.ts';
-import { redeem } from '../token-request.ts';
-import { Visitor } from '../visitor.ts';
+import { discardServer, type Server, startServer } from '../servers/server.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { budgetBuddy, grant, introspect, mapleOperations, refresh } from '../support/granted.ts';
+import { call } from '../support/http-call.ts';
+import { redeem } from '../support/token-request.ts';
+import { Visitor } from '../support/visitor.ts';
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index);
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { secretOfBudgetBuddy } from '../authorization-request.ts';
-import { expect, test } from '../fixtures.ts';
-import { locationOf } from '../http-call.ts';
-import { discardServer, newSecret, repository, startInVain, startServer } from '../server.ts';
-import { redeem } from '../token-request.ts';
-import { Visitor } from '../visitor.ts';
+import { discardServer, newSecret, repository, startInVain, startServer } from '../servers/server.ts';
+import { secretOfBudgetBuddy } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { locationOf } from '../support/http-call.ts';
+import { redeem } from '../support/token-request.ts';
+import { Visitor } from '../support/visitor.ts';
 
 test('a page left open across a rotation of the secret can be answered, and the signing key stays', async () => {
   const old = await startServer();

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../../scripts/free-port.ts';
-import { expect, test } from '../fixtures.ts';
-import { providerOf, type RegistryFile, recipientOf, writeRegistry } from '../registry.ts';
-import { newDirectory, newSecret, repository, startInVain } from '../server.ts';
+import { newDirectory, newSecret, repository, startInVain } from '../servers/server.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { providerOf, type RegistryFile, recipientOf, writeRegistry } from '../support/registry.ts';
 
 const good = async (): Promise<Record<string, string>> => ({
   PORT: String(await freePort()),

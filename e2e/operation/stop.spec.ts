@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
-import { secretOfBudgetBuddy } from '../authorization-request.ts';
-import { expect, test } from '../fixtures.ts';
-import { discardServer, startServer } from '../server.ts';
-import { Visitor } from '../visitor.ts';
+import { discardServer, startServer } from '../servers/server.ts';
+import { secretOfBudgetBuddy } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { Visitor } from '../support/visitor.ts';
 
 test('SIGTERM ends the server with 0, after the answer that is under way', async () => {
   const server = await startServer();

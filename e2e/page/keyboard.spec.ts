@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../fixtures.ts';
+import { expect, test } from '../support/fixtures.ts';
 
 test('C19 the whole journey goes by keyboard alone', async ({ customer, page, t }) => {
   await customer.isSent();

@@ -1,4 +1,4 @@
-import { expect, test } from '../fixtures.ts';
+import { expect, test } from '../support/fixtures.ts';
 
 const media = [
   { name: 'in forced colours', options: { forcedColors: 'active' } },

@@ -1,6 +1,6 @@
-import { authorizePath } from '../authorization-request.ts';
-import { expect, test } from '../fixtures.ts';
-import { push, pushedPath } from '../pushed.ts';
+import { authorizePath } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { push, pushedPath } from '../support/pushed.ts';
 
 const untrusted = {
   'client-id-missing': { client_id: undefined },

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../fixtures.ts';
+import { expect, test } from '../support/fixtures.ts';
 
 // 1280 × 1024 at 400 % is 320 × 256 (WCAG 2.2 §1.4.10).
 const narrow = [

@@ -1,6 +1,6 @@
-import { Customer } from '../customer.ts';
-import { expect, test } from '../fixtures.ts';
-import { consentsOf } from '../stored.ts';
+import { Customer } from '../support/customer.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { consentsOf } from '../support/stored.ts';
 
 test('C7 a page left open while another customer signs in is shown again with a notice, and grants nothing', async ({
   customer,

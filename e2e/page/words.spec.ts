@@ -1,5 +1,5 @@
-import { expect, test } from '../fixtures.ts';
-import { nameIn, providerOf, recipientOf, sampleRegistry } from '../registry.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { nameIn, providerOf, recipientOf, sampleRegistry } from '../support/registry.ts';
 
 const clusters = 'ACCOUNT_BASIC ACCOUNT_DETAILED TRANSACTIONS STATEMENTS CUSTOMER_CONTACT';
 

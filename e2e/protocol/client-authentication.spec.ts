@@ -1,6 +1,6 @@
-import { secretOfBudgetBuddy } from '../authorization-request.ts';
-import { expect, test } from '../fixtures.ts';
-import { redeem, type TokenCall } from '../token-request.ts';
+import { secretOfBudgetBuddy } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { redeem, type TokenCall } from '../support/token-request.ts';
 
 const redirect_uri = 'http://127.0.0.1:9999/callback';
 const form = { code: 'x', redirect_uri };

@@ -1,7 +1,7 @@
-import { expect, test } from '../fixtures.ts';
-import { consentOf, grant } from '../granted.ts';
-import { locationOf } from '../http-call.ts';
-import { Visitor } from '../visitor.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { consentOf, grant } from '../support/granted.ts';
+import { locationOf } from '../support/http-call.ts';
+import { Visitor } from '../support/visitor.ts';
 
 const parts = ['', '/stop', '/change', '/receipt', '/receipt.jws'];
 

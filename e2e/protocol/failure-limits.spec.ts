@@ -1,8 +1,8 @@
-import { expect, test } from '../fixtures.ts';
-import { budgetBuddy } from '../granted.ts';
-import { discardServer, newDirectory, type Server, startServer } from '../server.ts';
-import { redeem } from '../token-request.ts';
-import { Visitor } from '../visitor.ts';
+import { discardServer, newDirectory, type Server, startServer } from '../servers/server.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { budgetBuddy } from '../support/granted.ts';
+import { redeem } from '../support/token-request.ts';
+import { Visitor } from '../support/visitor.ts';
 
 let one: Server;
 let other: Server;

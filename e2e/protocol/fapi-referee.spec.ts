@@ -1,13 +1,13 @@
-import { newProof } from '../authorization-request.ts';
-import { type Key, newKey, proofFor } from '../dpop.ts';
-import { addFapiRecipient, fapiClientId, fapiRedirectUri } from '../fapi-recipient.ts';
-import { startFapiReferee } from '../fapi-referee.ts';
-import { expect, test } from '../fixtures.ts';
-import { assertionFields } from '../pushed.ts';
-import { writeRegistry } from '../registry.ts';
-import { discardServer, startServer } from '../server.ts';
-import { Visitor } from '../visitor.ts';
-import { Wanderer } from '../wanderer.ts';
+import { addFapiRecipient, fapiClientId, fapiRedirectUri } from '../clients/fapi-recipient.ts';
+import { startFapiReferee } from '../clients/fapi-referee.ts';
+import { discardServer, startServer } from '../servers/server.ts';
+import { newProof } from '../support/authorization-request.ts';
+import { type Key, newKey, proofFor } from '../support/dpop.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { assertionFields } from '../support/pushed.ts';
+import { writeRegistry } from '../support/registry.ts';
+import { Visitor } from '../support/visitor.ts';
+import { Wanderer } from '../support/wanderer.ts';
 
 /** One of the two servers, and how its customer gets from an address to the recipient's. */
 interface Contender {

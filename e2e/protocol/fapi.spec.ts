@@ -1,13 +1,13 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import * as oauth from 'oauth4webapi';
 import * as openid from 'openid-client';
-import { addFapiRecipient, fapiClientId, fapiRedirectUri, signingKey } from '../fapi-recipient.ts';
-import { expect, test } from '../fixtures.ts';
-import { mapleApi } from '../granted.ts';
-import { writeRegistry } from '../registry.ts';
-import { discardServer, type Server, startServer } from '../server.ts';
-import { redeem } from '../token-request.ts';
-import { Visitor } from '../visitor.ts';
+import { addFapiRecipient, fapiClientId, fapiRedirectUri, signingKey } from '../clients/fapi-recipient.ts';
+import { discardServer, type Server, startServer } from '../servers/server.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { mapleApi } from '../support/granted.ts';
+import { writeRegistry } from '../support/registry.ts';
+import { redeem } from '../support/token-request.ts';
+import { Visitor } from '../support/visitor.ts';
 
 let server: Server;
 test.beforeAll(async () => {

@@ -1,4 +1,5 @@
-import { expect, test } from '../fixtures.ts';
+import type { Server } from '../servers/server.ts';
+import { expect, test } from '../support/fixtures.ts';
 import {
   borealOperations,
   budgetBuddy,
@@ -8,10 +9,9 @@ import {
   mapleApi,
   mapleOperations,
   refresh,
-} from '../granted.ts';
-import { call } from '../http-call.ts';
-import type { Server } from '../server.ts';
-import { redeem } from '../token-request.ts';
+} from '../support/granted.ts';
+import { call } from '../support/http-call.ts';
+import { redeem } from '../support/token-request.ts';
 
 const basicOf = (credentials: [string, string]) => `Basic ${btoa(credentials.map(encodeURIComponent).join(':'))}`;
 

@@ -1,7 +1,7 @@
-import { authorizePath } from '../authorization-request.ts';
-import { expect, test } from '../fixtures.ts';
-import { locationOf } from '../http-call.ts';
-import { countRows } from '../stored.ts';
+import { authorizePath } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { locationOf } from '../support/http-call.ts';
+import { countRows } from '../support/stored.ts';
 
 const foreign: Record<string, Record<string, string>> = {
   'a foreign Origin': { origin: 'https://evil.example' },

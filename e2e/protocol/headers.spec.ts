@@ -1,7 +1,7 @@
-import { authorizePath } from '../authorization-request.ts';
-import { expect, test } from '../fixtures.ts';
-import type { Answer } from '../http-call.ts';
-import type { Visitor } from '../visitor.ts';
+import { authorizePath } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import type { Answer } from '../support/http-call.ts';
+import type { Visitor } from '../support/visitor.ts';
 
 const pages: Record<string, (visitor: Visitor) => Promise<Answer>> = {
   'sign-in': (visitor) => visitor.get(authorizePath().replace('/authorize', '/sign-in')),

@@ -1,5 +1,5 @@
 import { generateKeyPair, SignJWT } from 'jose';
-import { expect, test } from '../fixtures.ts';
+import { expect, test } from '../support/fixtures.ts';
 import {
   borealOperations,
   budgetBuddy,
@@ -10,8 +10,8 @@ import {
   mapleApi,
   refresh,
   revoke,
-} from '../granted.ts';
-import { redeem } from '../token-request.ts';
+} from '../support/granted.ts';
+import { redeem } from '../support/token-request.ts';
 
 const inactive = { active: false };
 

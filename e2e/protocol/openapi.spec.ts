@@ -1,11 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { authorizationQuery, authorizePath } from '../authorization-request.ts';
-import { expect, test } from '../fixtures.ts';
-import { budgetBuddy, grant, mapleApi, mapleOperations } from '../granted.ts';
-import { call } from '../http-call.ts';
-import { repository, type Server } from '../server.ts';
+import { repository, type Server } from '../servers/server.ts';
+import { authorizationQuery, authorizePath } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { budgetBuddy, grant, mapleApi, mapleOperations } from '../support/granted.ts';
+import { call } from '../support/http-call.ts';
 
 interface Described {
   paths: Record<

@@ -1,7 +1,7 @@
-import { authorizePath } from '../authorization-request.ts';
-import { expect, test } from '../fixtures.ts';
-import { locationOf } from '../http-call.ts';
-import { consentsOf } from '../stored.ts';
+import { authorizePath } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { locationOf } from '../support/http-call.ts';
+import { consentsOf } from '../support/stored.ts';
 
 for (const until of ['366', '31', '0', '-30', '365.0', '1e2', '', 'forever', ['30', '90']])
   test(`C10 an end that was not offered (${JSON.stringify(until)}) allows nothing, and the page is shown again`, async ({

@@ -1,9 +1,9 @@
 import { fillForm, findForm } from '../../bench/form.ts';
-import { authorizePath } from '../authorization-request.ts';
-import { expect, test } from '../fixtures.ts';
-import { locationOf } from '../http-call.ts';
-import { push, pushedPath } from '../pushed.ts';
-import type { Visitor } from '../visitor.ts';
+import { authorizePath } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { locationOf } from '../support/http-call.ts';
+import { push, pushedPath } from '../support/pushed.ts';
+import type { Visitor } from '../support/visitor.ts';
 
 /** Drives both pages by what stands between `<form>` and `</form>`: fields with a name, buttons with a value, an address. */
 async function drive(visitor: Visitor, path: string, decision: 'allow' | 'deny'): Promise<URL> {

@@ -1,8 +1,8 @@
-import { authorizationQuery, authorizePath } from '../authorization-request.ts';
-import { expect, test } from '../fixtures.ts';
-import { locationOf } from '../http-call.ts';
-import { push, pushedPath } from '../pushed.ts';
-import { ticketOf, type Visitor } from '../visitor.ts';
+import { authorizationQuery, authorizePath } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { locationOf } from '../support/http-call.ts';
+import { push, pushedPath } from '../support/pushed.ts';
+import { ticketOf, type Visitor } from '../support/visitor.ts';
 
 const errorOf = async (visitor: Visitor, path: string) => locationOf(await visitor.get(path)).searchParams.get('error');
 const pathOf = ({ pathname, search }: URL) => pathname + search;

@@ -1,14 +1,14 @@
-import { authorizePath, newState } from '../authorization-request.ts';
-import { addFapiRecipient, fapiClientId } from '../fapi-recipient.ts';
-import { expect, test } from '../fixtures.ts';
-import { budgetBuddy, mapleApi } from '../granted.ts';
-import { locationOf } from '../http-call.ts';
-import { assertionFields, fapiRequest, push, pushedPath } from '../pushed.ts';
-import { writeRegistry } from '../registry.ts';
-import { discardServer, type Server, startServer } from '../server.ts';
-import { change, consentsOf, query } from '../stored.ts';
-import { redeem } from '../token-request.ts';
-import { Visitor } from '../visitor.ts';
+import { addFapiRecipient, fapiClientId } from '../clients/fapi-recipient.ts';
+import { discardServer, type Server, startServer } from '../servers/server.ts';
+import { authorizePath, newState } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { budgetBuddy, mapleApi } from '../support/granted.ts';
+import { locationOf } from '../support/http-call.ts';
+import { assertionFields, fapiRequest, push, pushedPath } from '../support/pushed.ts';
+import { writeRegistry } from '../support/registry.ts';
+import { change, consentsOf, query } from '../support/stored.ts';
+import { redeem } from '../support/token-request.ts';
+import { Visitor } from '../support/visitor.ts';
 
 let server: Server;
 test.beforeAll(async () => {

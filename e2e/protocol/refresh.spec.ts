@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
-import { expect, test } from '../fixtures.ts';
-import { budgetBuddy, consentOf, eventsOf, grant, introspect, refresh } from '../granted.ts';
-import { redeem } from '../token-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { budgetBuddy, consentOf, eventsOf, grant, introspect, refresh } from '../support/granted.ts';
+import { redeem } from '../support/token-request.ts';
 
 const inactive = { active: false };
 

@@ -1,7 +1,7 @@
-import { authorizationQuery, authorizePath } from '../authorization-request.ts';
-import { expect, test } from '../fixtures.ts';
-import { call, locationOf } from '../http-call.ts';
-import { countRows } from '../stored.ts';
+import { authorizationQuery, authorizePath } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { call, locationOf } from '../support/http-call.ts';
+import { countRows } from '../support/stored.ts';
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 

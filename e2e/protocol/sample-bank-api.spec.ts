@@ -1,12 +1,12 @@
 import { decodeJwt, generateKeyPair, SignJWT } from 'jose';
-import { authorizationQuery, newProof, secretOfBudgetBuddy } from '../authorization-request.ts';
-import { newKey, proofFor, thumbprintOf } from '../dpop.ts';
-import { expect, test } from '../fixtures.ts';
-import { plantSigningKey } from '../planted-key.ts';
-import { type SampleWorld, startSampleWorld } from '../sample-bank.ts';
-import { redeem } from '../token-request.ts';
-import { Visitor } from '../visitor.ts';
-import { Wanderer } from '../wanderer.ts';
+import { type SampleWorld, startSampleWorld } from '../servers/sample-bank.ts';
+import { authorizationQuery, newProof, secretOfBudgetBuddy } from '../support/authorization-request.ts';
+import { newKey, proofFor, thumbprintOf } from '../support/dpop.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { plantSigningKey } from '../support/planted-key.ts';
+import { redeem } from '../support/token-request.ts';
+import { Visitor } from '../support/visitor.ts';
+import { Wanderer } from '../support/wanderer.ts';
 
 let world: SampleWorld;
 test.beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { decodeJwt } from 'jose';
-import { expect, test } from '../fixtures.ts';
-import { type SampleWorld, startSampleWorld } from '../sample-bank.ts';
-import { redeemAtBank, signInAtBank, upstreamRequest } from '../upstream-token.ts';
-import { Wanderer } from '../wanderer.ts';
+import { type SampleWorld, startSampleWorld } from '../servers/sample-bank.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { redeemAtBank, signInAtBank, upstreamRequest } from '../support/upstream-token.ts';
+import { Wanderer } from '../support/wanderer.ts';
 
 let world: SampleWorld;
 test.beforeAll(async () => {

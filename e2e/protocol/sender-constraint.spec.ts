@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { newProof } from '../authorization-request.ts';
-import { type Key, newKey, proofFor, thumbprintOf } from '../dpop.ts';
-import { addFapiRecipient, fapiPublicJwk } from '../fapi-recipient.ts';
-import { expect, test } from '../fixtures.ts';
-import { budgetBuddy } from '../granted.ts';
-import { locationOf } from '../http-call.ts';
-import { assertionFields, fapiRequest, pushedPath } from '../pushed.ts';
-import { writeRegistry } from '../registry.ts';
-import { discardServer, type Server, startServer } from '../server.ts';
-import { redeem } from '../token-request.ts';
-import { Visitor } from '../visitor.ts';
+import { addFapiRecipient, fapiPublicJwk } from '../clients/fapi-recipient.ts';
+import { discardServer, type Server, startServer } from '../servers/server.ts';
+import { newProof } from '../support/authorization-request.ts';
+import { type Key, newKey, proofFor, thumbprintOf } from '../support/dpop.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { budgetBuddy } from '../support/granted.ts';
+import { locationOf } from '../support/http-call.ts';
+import { assertionFields, fapiRequest, pushedPath } from '../support/pushed.ts';
+import { writeRegistry } from '../support/registry.ts';
+import { redeem } from '../support/token-request.ts';
+import { Visitor } from '../support/visitor.ts';
 
 async function nonceOf(server: Server): Promise<string> {
   const dpop = await proofFor(`${server.issuer}/token`, await newKey());

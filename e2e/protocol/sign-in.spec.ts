@@ -1,8 +1,8 @@
-import { authorizePath } from '../authorization-request.ts';
-import { expect, test } from '../fixtures.ts';
-import { discardServer, startServer } from '../server.ts';
-import { countRows } from '../stored.ts';
-import { Visitor } from '../visitor.ts';
+import { discardServer, startServer } from '../servers/server.ts';
+import { authorizePath } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { countRows } from '../support/stored.ts';
+import { Visitor } from '../support/visitor.ts';
 
 const signInPath = () => authorizePath().replace('/authorize', '/sign-in');
 

@@ -1,6 +1,6 @@
-import { authorizationQuery } from '../authorization-request.ts';
-import { expect, test } from '../fixtures.ts';
-import type { Answer } from '../http-call.ts';
+import { authorizationQuery } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import type { Answer } from '../support/http-call.ts';
 
 const states = {
   'every printable ASCII character': String.fromCharCode(...Array.from({ length: 95 }, (_, index) => index + 32)),

@@ -1,11 +1,11 @@
-import { openTicket, sealTicket, type Ticket, ticketLife } from '../../lib/consent/ticket.ts';
-import { createSeal } from '../../lib/seal.ts';
-import { authorizePath } from '../authorization-request.ts';
-import { expect, test } from '../fixtures.ts';
-import { locationOf } from '../http-call.ts';
-import type { Server } from '../server.ts';
-import { countRows } from '../stored.ts';
-import { ticketOf } from '../visitor.ts';
+import { openTicket, sealTicket, type Ticket, ticketLife } from '../../lib/authorization/ticket.ts';
+import { createSeal } from '../../lib/keys/seal.ts';
+import type { Server } from '../servers/server.ts';
+import { authorizePath } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { locationOf } from '../support/http-call.ts';
+import { countRows } from '../support/stored.ts';
+import { ticketOf } from '../support/visitor.ts';
 
 test('C7 a ticket that was changed in any place is refused with 400, and grants nothing', async ({
   visitor,

@@ -1,7 +1,7 @@
-import { secretOfBudgetBuddy } from '../authorization-request.ts';
-import { expect, test } from '../fixtures.ts';
-import { call } from '../http-call.ts';
-import { redeem } from '../token-request.ts';
+import { secretOfBudgetBuddy } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { call } from '../support/http-call.ts';
+import { redeem } from '../support/token-request.ts';
 
 const redirect_uri = 'http://127.0.0.1:9999/callback';
 const basic: [string, string] = ['budget-buddy', secretOfBudgetBuddy];

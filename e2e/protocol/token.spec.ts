@@ -1,7 +1,7 @@
-import { newProof, secretOfBudgetBuddy } from '../authorization-request.ts';
-import { expect, test } from '../fixtures.ts';
-import { query } from '../stored.ts';
-import { redeem } from '../token-request.ts';
+import { newProof, secretOfBudgetBuddy } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { query } from '../support/stored.ts';
+import { redeem } from '../support/token-request.ts';
 
 const redirect_uri = 'http://127.0.0.1:9999/callback';
 const basic: [string, string] = ['budget-buddy', secretOfBudgetBuddy];

@@ -1,11 +1,11 @@
 import { decodeJwt, exportJWK, UnsecuredJWT } from 'jose';
-import { authorizePath, newState } from '../authorization-request.ts';
-import { accordKeys, type Bank, type BankBehaviour, honest, startBank } from '../bank.ts';
-import { expect, test } from '../fixtures.ts';
-import { registryWithHarbour, startHarbour, startServerWithHarbour } from '../harbour.ts';
-import { type Answer, call, locationOf } from '../http-call.ts';
-import { discardServer, type Server, startInVain, startServer } from '../server.ts';
-import { Visitor } from '../visitor.ts';
+import { accordKeys, type Bank, type BankBehaviour, honest, startBank } from '../servers/bank.ts';
+import { discardServer, type Server, startInVain, startServer } from '../servers/server.ts';
+import { authorizePath, newState } from '../support/authorization-request.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { registryWithHarbour, startHarbour, startServerWithHarbour } from '../support/harbour.ts';
+import { type Answer, call, locationOf } from '../support/http-call.ts';
+import { Visitor } from '../support/visitor.ts';
 
 test.describe.configure({ mode: 'serial' });
 

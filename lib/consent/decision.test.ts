@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { hashToken } from '../random.ts';
+import { temporaryDatabase } from '../../test/world/temporary-database.ts';
+import { requestOf, shownAt, ticketOf } from '../../test/world/ticket.ts';
+import { hashToken } from '../keys/random-token.ts';
 import {
   findAuthorizationCode,
   revokeAuthorizationCode,
   takeAuthorizationCode,
 } from '../storage/authorization-codes.ts';
 import type { Database } from '../storage/database.ts';
-import { temporaryDatabase } from '../test-world/temporary-database.ts';
-import { requestOf, shownAt, ticketOf } from '../test-world/ticket.ts';
 import { allowConsent, type Choice, type Decision, denyConsent } from './decision.ts';
 
 const now = shownAt + 30;

@@ -1,6 +1,9 @@
 import { createHmac, randomUUID } from 'node:crypto';
+import { requestHashOf } from '../authorization/request-hash.ts';
+import type { Ticket } from '../authorization/ticket.ts';
+import { textVersion } from '../disclosure/consent-words.ts';
 import type { ConsentEvent } from '../evidence/event-chain.ts';
-import { hashToken } from '../random.ts';
+import { hashToken } from '../keys/random-token.ts';
 import { insertAuthorizationCode, isRedeemable } from '../storage/authorization-codes.ts';
 import { beginChain } from '../storage/consent-events.ts';
 import { listConsentsOfRequest, listSettledConsents } from '../storage/consent-lists.ts';
@@ -9,11 +12,8 @@ import type { Database } from '../storage/database.ts';
 import { findDecision, insertDecision, markDecisionDenied } from '../storage/decisions.ts';
 import { answerPushedRequest } from '../storage/pushed-requests.ts';
 import { inTransaction } from '../storage/transaction.ts';
-import { withdrawWithin } from './ending.ts';
 import type { ConsentPeriod } from './period.ts';
-import { requestHashOf } from './request-hash.ts';
-import type { Ticket } from './ticket.ts';
-import { textVersion } from './words.ts';
+import { withdrawWithin } from './withdraw.ts';
 
 /** Seconds that an authorization code can be exchanged (FAPI 2.0 §5.3.2.1). */
 const codeLife = 60;

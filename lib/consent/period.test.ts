@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { registeredRecipient } from '../test-world/registration.ts';
-import { shownAt } from '../test-world/ticket.ts';
+import { registeredRecipient } from '../../test/world/registration.ts';
+import { shownAt } from '../../test/world/ticket.ts';
 import { consentPeriod, formatDate } from './period.ts';
 
 const at = (iso: string) => Date.parse(iso) / 1000;

@@ -1,4 +1,4 @@
-import type { Language } from '../oauth/language.ts';
+import type { Language } from '#i18n/locale.ts';
 import type { Recipient } from '../registry/recipient.ts';
 
 const day = 86_400;

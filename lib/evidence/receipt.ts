@@ -1,7 +1,7 @@
 import { CompactSign } from 'jose';
-import type { ConsentView } from '../consent/consent-view.ts';
-import { issuer } from '../environment.ts';
-import { signingKey } from '../signing-keys.ts';
+import type { ConsentView } from '../disclosure/consent-view.ts';
+import { signingKey } from '../keys/current-signing-key.ts';
+import { issuer } from '../process/environment.ts';
 
 /** What a receipt says: the exact text seen and what was allowed of it; account numbers stay masked. Times are ISO 8601. */
 export function receiptOf({ consent, isActive, words, recipient }: ConsentView, subject: string) {

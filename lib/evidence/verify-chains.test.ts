@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { givenEvent, storeConsent, storedAt } from '../../test/world/stored-consent.ts';
+import { temporaryDatabase } from '../../test/world/temporary-database.ts';
 import { sweep } from '../housekeeping/sweep.ts';
 import { beginChain } from '../storage/consent-events.ts';
-import { givenEvent, storeConsent, storedAt } from '../test-world/stored-consent.ts';
-import { temporaryDatabase } from '../test-world/temporary-database.ts';
 import { verifyChains } from './verify-chains.ts';
 
 const now = storedAt;

@@ -1,16 +1,16 @@
-import { now } from '../clock.ts';
-import { consentsScope } from '../consent/client-access.ts';
-import { readSenderKey } from '../dpop.ts';
-import { issuer } from '../environment.ts';
+import { type Caller, findCaller } from '../clients/caller.ts';
+import { clientProof } from '../clients/client-proof.ts';
+import { readSenderKey } from '../clients/require-dpop.ts';
+import { publicKeys } from '../keys/current-signing-key.ts';
 import { readAccessToken } from '../oauth/access-token.ts';
 import { authenticateClient } from '../oauth/client-authentication.ts';
 import { signatureAlgorithms } from '../oauth/signature-algorithms.ts';
-import { type Caller, findCaller } from '../registry/caller.ts';
-import { clientProof } from '../registry/client-proof.ts';
-import { publicKeys } from '../signing-keys.ts';
+import { now } from '../process/clock.ts';
+import { issuer } from '../process/environment.ts';
 import type { StoredConsent } from '../storage/consents.ts';
 import { database } from '../storage/database.ts';
 import { isRevokedAccessToken } from '../storage/revoked-access-tokens.ts';
+import { consentsScope } from '../tokens/client-credentials.ts';
 
 export type CallerReading =
   | { outcome: 'known'; caller: Caller }

@@ -1,4 +1,4 @@
-import { apiResponse } from '../front-door/api-response.ts';
+import { apiResponse } from '../http/api-response.ts';
 import { note } from '../log/request-log.ts';
 
 /** FDX's errors by status: `code` and `message` of its `Error` entity. */

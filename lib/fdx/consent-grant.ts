@@ -1,7 +1,7 @@
-import { subjectOf } from '../consent/access.ts';
 import { grantedPeriods, grantedResources } from '../consent/granted-resources.ts';
 import { currentRegistry } from '../registry/current.ts';
 import { isActive, type StoredConsent } from '../storage/consents.ts';
+import { subjectOf } from '../tokens/issue-access-token.ts';
 
 const timestamp = (seconds: number) => new Date(seconds * 1000).toISOString();
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EndReason } from '../consent/ending.ts';
+import type { EndReason } from '../consent/withdraw.ts';
 import type { Actor } from '../evidence/event-chain.ts';
 import type { StoredConsent } from '../storage/consents.ts';
 

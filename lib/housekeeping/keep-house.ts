@@ -1,6 +1,6 @@
-import { now } from '../clock.ts';
 import { log } from '../log/log.ts';
-import { processWide } from '../process-wide.ts';
+import { now } from '../process/clock.ts';
+import { processWide } from '../process/process-wide.ts';
 import { database } from '../storage/database.ts';
 import { sweep, sweepLimit } from './sweep.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { withdrawConsent } from '../consent/ending.ts';
+import { storeConsent, storedAt } from '../../test/world/stored-consent.ts';
+import { temporaryDatabase } from '../../test/world/temporary-database.ts';
+import { withdrawConsent } from '../consent/withdraw.ts';
 import { verifyChains } from '../evidence/verify-chains.ts';
 import { beginChain, listEvents } from '../storage/consent-events.ts';
 import { findConsent } from '../storage/consents.ts';
 import { findRefreshToken } from '../storage/refresh-tokens.ts';
-import { storeConsent, storedAt } from '../test-world/stored-consent.ts';
-import { temporaryDatabase } from '../test-world/temporary-database.ts';
 import { removeOldRecords } from './retention.ts';
 import { sweep, sweepLimit } from './sweep.ts';
 

@@ -1,6 +1,6 @@
 import pino, { type Logger } from 'pino';
-import { environment } from '../environment.ts';
-import { processWide } from '../process-wide.ts';
+import { environment } from '../process/environment.ts';
+import { processWide } from '../process/process-wide.ts';
 
 /** The log of this process: JSON lines on standard output. */
 export const log = (): Logger =>

@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { environment } from '../environment.ts';
-import { clientAddress } from '../front-door/client-address.ts';
-import { processWide } from '../process-wide.ts';
+import { clientAddress } from '../http/client-address.ts';
+import { environment } from '../process/environment.ts';
+import { processWide } from '../process/process-wide.ts';
 import { log } from './log.ts';
 
 /** What a line of the log may tell of a request: never a code, state, token, password or account number. */

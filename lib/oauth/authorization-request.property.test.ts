@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAuthorizationRequest } from './authorization-request.ts';
 import {
   confidential,
   context,
@@ -11,7 +10,8 @@ import {
   publicClient,
   withoutParameters,
   withValue,
-} from './good-request.test-data.ts';
+} from '../../test/referee/good-request.ts';
+import { readAuthorizationRequest } from './authorization-request.ts';
 
 const knownNames = [
   ...goodPublicRequest.map(([name]) => name),

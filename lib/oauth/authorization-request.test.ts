@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { formatAuthorizationRequest, readAuthorizationRequest } from './authorization-request.ts';
 import {
   careful,
   codeChallenge,
@@ -12,7 +11,8 @@ import {
   suspended,
   withoutParameters,
   withValue,
-} from './good-request.test-data.ts';
+} from '../../test/referee/good-request.ts';
+import { formatAuthorizationRequest, readAuthorizationRequest } from './authorization-request.ts';
 import { authorizationServerMetadata } from './metadata.ts';
 
 const readQuery = (query: string) => readAuthorizationRequest(new URLSearchParams(query), context);

@@ -1,3 +1,4 @@
+import { type Language, readLanguage } from '#i18n/locale.ts';
 import {
   checkCodeChallenge,
   checkCorrelationId,
@@ -16,7 +17,6 @@ import {
 import { type AuthorizationErrorCode, errorResponse } from './authorization-response.ts';
 import type { OAuthClient } from './client.ts';
 import { type ConsentRequest, readConsentRequest } from './consent-request.ts';
-import { type Language, readLanguage } from './language.ts';
 import { readParameter } from './parameters.ts';
 import { readRedirectTarget, type UntrustedReason } from './redirect-target.ts';
 import { type DataCluster, formatScope, readScope } from './scope.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { issuer } from '../../test/referee/good-request.ts';
 import { errorResponse, successResponse } from './authorization-response.ts';
-import { issuer } from './good-request.test-data.ts';
 import { authorizationServerMetadata } from './metadata.ts';
 
 const target = { redirectUri: 'https://budget.example/callback', state: 'af0ifjsldkj', issuer };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { registeredRecipient, secret } from '../test-world/registration.ts';
+import { readLanguage } from '#i18n/locale.ts';
+import { registeredRecipient, secret } from '../../test/world/registration.ts';
 import { readAuthorizationRequest } from './authorization-request.ts';
 import { authenticateClient } from './client-authentication.ts';
-import { readLanguage } from './language.ts';
 import { authorizationServerMetadata } from './metadata.ts';
 import { readTokenRequest } from './token-request.ts';
 

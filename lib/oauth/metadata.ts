@@ -1,6 +1,6 @@
+import { languages } from '#i18n/locale.ts';
 import { prompts } from './authorization-checks.ts';
 import { consentRequestType } from './consent-request.ts';
-import { languages } from './language.ts';
 import { dataClusters } from './scope.ts';
 import { signatureAlgorithms } from './signature-algorithms.ts';
 

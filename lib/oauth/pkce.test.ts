@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codeChallenge, codeVerifier } from './good-request.test-data.ts';
+import { codeChallenge, codeVerifier } from '../../test/referee/good-request.ts';
 import { isCodeChallenge, matchesCodeChallenge } from './pkce.ts';
 
 const challengeOf = (verifier: string) => createHash('sha256').update(verifier).digest('base64url');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountRegistration, registeredAccount } from '../test-world/registration.ts';
+import { accountRegistration, registeredAccount } from '../../test/world/registration.ts';
 import { account, accountStatuses, isJoint, isShareable } from './account.ts';
 
 describe('an account', () => {

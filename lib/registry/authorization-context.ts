@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { environment } from '../environment.ts';
 import type { AuthorizationContext } from '../oauth/authorization-request.ts';
+import { environment } from '../process/environment.ts';
 import { currentRegistry } from './current.ts';
 import type { Provider } from './provider.ts';
 import type { Recipient } from './recipient.ts';

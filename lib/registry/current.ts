@@ -1,5 +1,5 @@
-import { environment } from '../environment.ts';
-import { processWide } from '../process-wide.ts';
+import { environment } from '../process/environment.ts';
+import { processWide } from '../process/process-wide.ts';
 import { loadRegistry, type Registry } from './registry.ts';
 
 /** The registry of this server; start-up has refused to go on without it. */

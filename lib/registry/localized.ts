@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Language } from '../oauth/language.ts';
+import type { Language } from '#i18n/locale.ts';
 
 /** A text in one or both languages; without a French one, the one text serves both (RFC 7591 §2.2). */
 export type Localized = Record<Language, string>;

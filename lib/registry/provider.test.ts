@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { providerRegistration, registeredProvider } from '../test-world/registration.ts';
+import { providerRegistration, registeredProvider } from '../../test/world/registration.ts';
 import { provider } from './provider.ts';
 
 const faultsOf = (change: object) => {

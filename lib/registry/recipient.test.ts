@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recipientRegistration, registeredRecipient } from '../test-world/registration.ts';
+import { recipientRegistration, registeredRecipient } from '../../test/world/registration.ts';
 import { recipient } from './recipient.ts';
 
 const faultsOf = (change: object) => {

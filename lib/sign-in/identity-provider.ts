@@ -1,7 +1,7 @@
 import * as oidc from 'openid-client';
-import { now } from '../clock.ts';
-import { secretOf } from '../environment.ts';
-import { processWide } from '../process-wide.ts';
+import { now } from '../process/clock.ts';
+import { secretOf } from '../process/environment.ts';
+import { processWide } from '../process/process-wide.ts';
 import type { UpstreamSignIn } from '../registry/provider.ts';
 
 /** Seconds that a bank has for an answer. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { registeredProvider } from '../test-world/registration.ts';
-import { temporaryServer } from '../test-world/temporary-server.ts';
-import { shownAt } from '../test-world/ticket.ts';
+import { registeredProvider } from '../../test/world/registration.ts';
+import { temporaryServer } from '../../test/world/temporary-server.ts';
+import { shownAt } from '../../test/world/ticket.ts';
 import { signInSampleCustomer } from './sample-sign-in.ts';
 
 temporaryServer();

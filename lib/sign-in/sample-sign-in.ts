@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { countAttempt, forgetFailures } from '../failure-limits.ts';
+import { countAttempt, forgetFailures } from '../clients/failure-limits.ts';
 import type { Provider, SampleCustomer } from '../registry/provider.ts';
 
 export type SampleSignIn =

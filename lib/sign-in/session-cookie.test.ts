@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { temporaryServer } from '../test-world/temporary-server.ts';
+import { temporaryServer } from '../../test/world/temporary-server.ts';
 import { sessionCookie, sessionCookieName } from './session-cookie.ts';
 
 temporaryServer({ issuer: 'http://localhost:3000' });

@@ -1,4 +1,4 @@
-import { environment } from '../environment.ts';
+import { environment } from '../process/environment.ts';
 
 /** Seconds that a customer stays signed in. */
 export const sessionLife = 600;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { registeredAccount, registeredProvider } from '../../test/world/registration.ts';
+import { temporaryServer } from '../../test/world/temporary-server.ts';
+import { shownAt } from '../../test/world/ticket.ts';
 import { database } from '../storage/database.ts';
-import { registeredAccount, registeredProvider } from '../test-world/registration.ts';
-import { temporaryServer } from '../test-world/temporary-server.ts';
-import { shownAt } from '../test-world/ticket.ts';
 import { beginSession, currentSession, endSession } from './session.ts';
 import { expiredSessionCookie, sessionCookie, sessionCookieName } from './session-cookie.ts';
 

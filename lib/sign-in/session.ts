@@ -1,8 +1,8 @@
-import { now } from '../clock.ts';
-import { hashToken, randomToken } from '../random.ts';
+import { hashToken, randomToken } from '../keys/random-token.ts';
+import { sealFor } from '../keys/seal.ts';
+import { now } from '../process/clock.ts';
 import type { Account } from '../registry/account.ts';
 import type { Provider } from '../registry/provider.ts';
-import { sealFor } from '../seal.ts';
 import { database } from '../storage/database.ts';
 import { deleteSession, findSession, insertSession, type Session } from '../storage/sessions.ts';
 import { sessionCookieName, sessionLife } from './session-cookie.ts';

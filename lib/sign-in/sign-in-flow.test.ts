@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { temporaryServer } from '../test-world/temporary-server.ts';
+import { temporaryServer } from '../../test/world/temporary-server.ts';
 import { type CookieJar, expiredFlowCookies, findFlow, flowCookies, type SignInFlow } from './sign-in-flow.ts';
 
 temporaryServer();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { environment } from '../environment.ts';
-import { sealFor } from '../seal.ts';
+import { sealFor } from '../keys/seal.ts';
+import { environment } from '../process/environment.ts';
 import { hostCookie } from './session-cookie.ts';
 
 /** Seconds that a customer may take at the bank's own sign-in page. */

@@ -1,8 +1,8 @@
 import * as oidc from 'openid-client';
-import { now } from '../clock.ts';
-import { issuer } from '../environment.ts';
+import type { Language } from '#i18n/locale.ts';
 import { log } from '../log/log.ts';
-import type { Language } from '../oauth/language.ts';
+import { now } from '../process/clock.ts';
+import { issuer } from '../process/environment.ts';
 import type { UpstreamSignIn } from '../registry/provider.ts';
 import { identityProvider } from './identity-provider.ts';
 import type { SignInFlow } from './sign-in-flow.ts';

@@ -1,8 +1,8 @@
 import * as oidc from 'openid-client';
-import { now } from '../clock.ts';
-import { issuer } from '../environment.ts';
+import { sealFor } from '../keys/seal.ts';
+import { now } from '../process/clock.ts';
+import { issuer } from '../process/environment.ts';
 import type { UpstreamSignIn } from '../registry/provider.ts';
-import { sealFor } from '../seal.ts';
 import type { Session } from '../storage/sessions.ts';
 import { identityProvider } from './identity-provider.ts';
 import type { SignInFlow } from './sign-in-flow.ts';

@@ -1,8 +1,8 @@
 import { Kysely, SqliteAdapter, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { environment } from '../environment.ts';
 import { log } from '../log/log.ts';
-import { processWide } from '../process-wide.ts';
+import { environment } from '../process/environment.ts';
+import { processWide } from '../process/process-wide.ts';
 import { migrations } from './migrations.ts';
 import { isPostgresUnavailable, type PostgresLimits, postgresDialect } from './postgres.ts';
 import type { Schema } from './schema.ts';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { newPostgresDatabase } from '../../test/world/postgres-database.ts';
+import { race } from '../../test/world/race.ts';
+import { registeredAccount } from '../../test/world/registration.ts';
+import { temporaryDirectory } from '../../test/world/temporary-database.ts';
 import type { ChainHead } from '../evidence/event-chain.ts';
-import { newPostgresDatabase } from '../test-world/postgres-database.ts';
-import { race } from '../test-world/race.ts';
-import { registeredAccount } from '../test-world/registration.ts';
-import { temporaryDirectory } from '../test-world/temporary-database.ts';
 import {
   findAuthorizationCode,
   insertAuthorizationCode,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { newPostgresDatabase } from '../test-world/postgres-database.ts';
+import { newPostgresDatabase } from '../../test/world/postgres-database.ts';
 import { type Database, isUnavailable, migrate, openDatabase } from './database.ts';
 import { inTransaction } from './transaction.ts';
 

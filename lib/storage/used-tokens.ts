@@ -1,4 +1,4 @@
-import { hashToken } from '../random.ts';
+import { hashToken } from '../keys/random-token.ts';
 import type { Database } from './database.ts';
 
 /** Takes a token that is good once, in one statement; false when it was taken before. `expiresAt` in epoch seconds. */

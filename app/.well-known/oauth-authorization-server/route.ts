@@ -1,6 +1,6 @@
-import { environment } from '#lib/environment.ts';
-import { apiResponse } from '#lib/front-door/api-response.ts';
+import { apiResponse } from '#lib/http/api-response.ts';
 import { authorizationServerMetadata } from '#lib/oauth/metadata.ts';
+import { environment } from '#lib/process/environment.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,11 +1,11 @@
 import type { NextRequest } from 'next/server';
 import { ConsentDetailPage } from '#components/consent-detail-page.tsx';
+import { translator } from '#i18n/recorded-translator.ts';
 import { formatDate } from '#lib/consent/period.ts';
 import type { ConsentEventType } from '#lib/evidence/event-chain.ts';
 import { currentRegistry } from '#lib/registry/current.ts';
 import { listEvents } from '#lib/storage/consent-events.ts';
 import { database } from '#lib/storage/database.ts';
-import { translator } from '#messages/translator.ts';
 import { methodNotAllowed } from '../../method-not-allowed.ts';
 import { dashboardResponse } from '../dashboard-response.ts';
 import { readNotice } from '../notice.ts';

@@ -1,11 +1,11 @@
 import type { NextRequest } from 'next/server';
 import { StopPage } from '#components/stop-page.tsx';
-import { now } from '#lib/clock.ts';
-import { viewConsent } from '#lib/consent/consent-view.ts';
-import { withdrawConsent } from '#lib/consent/ending.ts';
-import { redirectResponse } from '#lib/front-door/responses.ts';
+import { readLanguage } from '#i18n/locale.ts';
+import { withdrawConsent } from '#lib/consent/withdraw.ts';
+import { viewConsent } from '#lib/disclosure/consent-view.ts';
+import { redirectResponse } from '#lib/http/responses.ts';
 import { note } from '#lib/log/request-log.ts';
-import { readLanguage } from '#lib/oauth/language.ts';
+import { now } from '#lib/process/clock.ts';
 import { currentRegistry } from '#lib/registry/current.ts';
 import { listActiveConsents } from '#lib/storage/consent-lists.ts';
 import { database } from '#lib/storage/database.ts';

@@ -1,8 +1,8 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import type { NextRequest } from 'next/server';
 import * as oauth from 'openid-client';
-import { issuer } from '#lib/environment.ts';
-import { redirectResponse } from '#lib/front-door/responses.ts';
+import { redirectResponse } from '#lib/http/responses.ts';
+import { issuer } from '#lib/process/environment.ts';
 import { currentRegistry } from '#lib/registry/current.ts';
 import { discoverFor } from '../../../demo/recipient/client.ts';
 import { type Flow, readFlow } from '../../../demo/recipient/cookie.ts';

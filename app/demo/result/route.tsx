@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
-import { pageResponse } from '#lib/front-door/responses.ts';
-import { readLanguage } from '#lib/oauth/language.ts';
+import { readLanguage } from '#i18n/locale.ts';
+import { pageResponse } from '#lib/http/responses.ts';
 import { currentRegistry } from '#lib/registry/current.ts';
 import { readResult } from '../../../demo/recipient/result.ts';
 import { ResultPage } from '../../../demo/recipient/result-page.tsx';

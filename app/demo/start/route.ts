@@ -1,8 +1,8 @@
 import * as oauth from 'openid-client';
-import { issuer } from '#lib/environment.ts';
-import { readForm } from '#lib/front-door/form.ts';
-import { redirectResponse } from '#lib/front-door/responses.ts';
-import { readLanguage } from '#lib/oauth/language.ts';
+import { readLanguage } from '#i18n/locale.ts';
+import { readForm } from '#lib/http/form.ts';
+import { redirectResponse } from '#lib/http/responses.ts';
+import { issuer } from '#lib/process/environment.ts';
 import { currentRegistry } from '#lib/registry/current.ts';
 import { discoverFor } from '../../../demo/recipient/client.ts';
 import { flowCookie } from '../../../demo/recipient/cookie.ts';

@@ -1,8 +1,8 @@
 import type { NextRequest } from 'next/server';
-import { now } from '#lib/clock.ts';
-import { redirectResponse } from '#lib/front-door/responses.ts';
+import { readLanguage } from '#i18n/locale.ts';
+import { redirectResponse } from '#lib/http/responses.ts';
 import { note } from '#lib/log/request-log.ts';
-import { readLanguage } from '#lib/oauth/language.ts';
+import { now } from '#lib/process/clock.ts';
 import { listFdxAccounts } from '#lib/sign-in/fdx-accounts.ts';
 import { beginSession } from '#lib/sign-in/session.ts';
 import { sessionCookie } from '#lib/sign-in/session-cookie.ts';

@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
-import { redirectResponse } from '#lib/front-door/responses.ts';
+import { readLanguage } from '#i18n/locale.ts';
+import { redirectResponse } from '#lib/http/responses.ts';
 import { note } from '#lib/log/request-log.ts';
-import { readLanguage } from '#lib/oauth/language.ts';
 import { expiredFlowCookies, findFlow } from '#lib/sign-in/sign-in-flow.ts';
 import { methodNotAllowed } from '../../method-not-allowed.ts';
 import { problemResponse } from '../../problem.tsx';

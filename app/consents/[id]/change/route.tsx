@@ -1,11 +1,11 @@
 import type { NextRequest } from 'next/server';
 import { ChangePage, type ChangeProblem } from '#components/change-page.tsx';
-import { now } from '#lib/clock.ts';
-import { narrowConsent } from '#lib/consent/change.ts';
-import type { ConsentView } from '#lib/consent/consent-view.ts';
-import { redirectResponse } from '#lib/front-door/responses.ts';
+import { readLanguage } from '#i18n/locale.ts';
+import { narrowConsent } from '#lib/consent/narrow.ts';
+import type { ConsentView } from '#lib/disclosure/consent-view.ts';
+import { redirectResponse } from '#lib/http/responses.ts';
 import { note } from '#lib/log/request-log.ts';
-import { readLanguage } from '#lib/oauth/language.ts';
+import { now } from '#lib/process/clock.ts';
 import { database } from '#lib/storage/database.ts';
 import { methodNotAllowed } from '../../../method-not-allowed.ts';
 import { readPostedForm } from '../../../posted-form.ts';

@@ -1,8 +1,8 @@
 import type { NextRequest } from 'next/server';
-import { now } from '#lib/clock.ts';
-import { subjectOf } from '#lib/consent/access.ts';
 import { receiptOf, signReceipt } from '#lib/evidence/receipt.ts';
-import { fileResponse } from '#lib/front-door/responses.ts';
+import { fileResponse } from '#lib/http/responses.ts';
+import { now } from '#lib/process/clock.ts';
+import { subjectOf } from '#lib/tokens/issue-access-token.ts';
 import { methodNotAllowed } from '../../../method-not-allowed.ts';
 import { withConsent } from '../../visit.ts';
 

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { ReceiptPage } from '#components/receipt-page.tsx';
-import { issuer } from '#lib/environment.ts';
+import { issuer } from '#lib/process/environment.ts';
 import { methodNotAllowed } from '../../../method-not-allowed.ts';
 import { dashboardResponse } from '../../dashboard-response.ts';
 import { withConsent } from '../../visit.ts';

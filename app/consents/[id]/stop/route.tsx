@@ -1,10 +1,10 @@
 import type { NextRequest } from 'next/server';
 import { StopPage } from '#components/stop-page.tsx';
-import { now } from '#lib/clock.ts';
-import { withdrawConsent } from '#lib/consent/ending.ts';
-import { redirectResponse } from '#lib/front-door/responses.ts';
+import { readLanguage } from '#i18n/locale.ts';
+import { withdrawConsent } from '#lib/consent/withdraw.ts';
+import { redirectResponse } from '#lib/http/responses.ts';
 import { note } from '#lib/log/request-log.ts';
-import { readLanguage } from '#lib/oauth/language.ts';
+import { now } from '#lib/process/clock.ts';
 import { database } from '#lib/storage/database.ts';
 import { methodNotAllowed } from '../../../method-not-allowed.ts';
 import { readPostedForm } from '../../../posted-form.ts';

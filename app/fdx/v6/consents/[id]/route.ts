@@ -1,6 +1,6 @@
-import { now } from '#lib/clock.ts';
 import { consentGrantOf } from '#lib/fdx/consent-grant.ts';
-import { apiResponse } from '#lib/front-door/api-response.ts';
+import { apiResponse } from '#lib/http/api-response.ts';
+import { now } from '#lib/process/clock.ts';
 import { consentApi, fdxMethodNotAllowed } from '../../../consent-api.ts';
 
 /** FDX `getConsentGrant`. */

@@ -1,9 +1,9 @@
-import { now } from '#lib/clock.ts';
-import { withdrawConsent } from '#lib/consent/ending.ts';
+import { withdrawConsent } from '#lib/consent/withdraw.ts';
 import { fdxError } from '#lib/fdx/api-error.ts';
 import { revocationRequest, revocationsOf } from '#lib/fdx/revocation.ts';
-import { apiResponse } from '#lib/front-door/api-response.ts';
-import { readJson } from '#lib/front-door/json.ts';
+import { apiResponse } from '#lib/http/api-response.ts';
+import { readJson } from '#lib/http/json.ts';
+import { now } from '#lib/process/clock.ts';
 import { listEvents } from '#lib/storage/consent-events.ts';
 import { database } from '#lib/storage/database.ts';
 import { consentApi, fdxMethodNotAllowed } from '../../../../consent-api.ts';

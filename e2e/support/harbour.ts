@@ -1,0 +1,36 @@
+import { type Bank, bankSecret, startBank } from '../servers/bank.ts';
+import { type Server, startServer } from '../servers/server.ts';
+import { writeRegistry } from './registry.ts';
+
+/** The registration of a bank that signs its customers in itself. */
+export const harbour = (issuer: string, signIn: object = {}) => ({
+  provider_id: '3000',
+  name: 'Harbour Trust',
+  'name#fr': 'Fiducie du Havre',
+  sign_in: {
+    type: 'oidc',
+    issuer,
+    client_id: 'accord',
+    client_secret_env: 'HARBOUR_SECRET',
+    scope: 'openid profile accounts:read',
+    max_age: 300,
+    acr_values: 'mfa',
+    ...signIn,
+  },
+  accounts: { type: 'fdx', base_uri: `${issuer}/fdx/v6` },
+});
+
+/** The sample world with a bank of its own sign-in page, at that address. */
+export const registryWithHarbour = (issuer: string, signIn?: object): string =>
+  writeRegistry(({ providers }) => {
+    providers.push(harbour(issuer, signIn));
+  });
+
+export const startServerWithHarbour = (issuer: string): Promise<Server> =>
+  startServer({ registry: registryWithHarbour(issuer), variables: { HARBOUR_SECRET: bankSecret } });
+
+/** An honest bank, and a server that knows it. */
+export async function startHarbour(): Promise<{ bank: Bank; server: Server }> {
+  const bank = await startBank();
+  return { bank, server: await startServerWithHarbour(bank.issuer) };
+}

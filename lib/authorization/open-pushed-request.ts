@@ -1,0 +1,66 @@
+import { type Language, readLanguage } from '#i18n/locale.ts';
+import { hashToken, randomToken } from '../keys/random-token.ts';
+import { type AuthorizationRequest, formatAuthorizationRequest } from '../oauth/authorization-request.ts';
+import type { ConsentRequest } from '../oauth/consent-request.ts';
+import type { Recipient } from '../registry/recipient.ts';
+import { database } from '../storage/database.ts';
+import { findStoredRequest, insertPushedRequest } from '../storage/pushed-requests.ts';
+import type { Journey } from './journey.ts';
+
+/** Seconds in which a pushed request must be opened (RFC 9126 §2.2). */
+export const requestUriLife = 90;
+const prefix = 'urn:ietf:params:oauth:request_uri:';
+
+/** Keeps a request that has been read, and gives the URI to open it by: 256 bits, known to the client alone. */
+export async function pushRequest(request: AuthorizationRequest, now: number): Promise<string> {
+  const requestUri = prefix + randomToken();
+  await insertPushedRequest(database(), {
+    requestUriHash: hashToken(requestUri),
+    clientId: request.clientId,
+    parameters: formatAuthorizationRequest(request).toString(),
+    createdAt: now,
+    expiresAt: now + requestUriLife,
+  });
+  return requestUri;
+}
+
+export type PushedReading =
+  | { outcome: 'not-pushed' }
+  | { outcome: 'unknown'; language: Language | undefined }
+  | { outcome: 'found'; requestUri: string; parameters: URLSearchParams };
+
+/**
+ * The request behind a `request_uri` of this server. Copies of its parameters in the query count for nothing (RFC 9101
+ * §6.3). It can be opened again until it is answered: at first within its time, and afterwards on the journey begun then.
+ */
+export async function findPushedRequest(
+  query: URLSearchParams,
+  journey: Journey | undefined,
+  now: number,
+): Promise<PushedReading> {
+  const [requestUri = '', ...more] = query.getAll('request_uri');
+  const [clientId, ...others] = query.getAll('client_id');
+  const isOurs = requestUri.startsWith(prefix) && more.length === 0 && others.length === 0 && !query.get('request');
+  if (!isOurs || !clientId) return { outcome: 'not-pushed' };
+  const pushed = await findStoredRequest(database(), hashToken(requestUri));
+  const isOnItsWay = journey?.requestUri === requestUri;
+  if (pushed?.clientId !== clientId) return { outcome: 'unknown', language: undefined };
+  const parameters = new URLSearchParams(pushed.parameters);
+  if (pushed.isAnswered || (now >= pushed.expiresAt && !isOnItsWay))
+    return { outcome: 'unknown', language: readLanguage(parameters) };
+  const language = isOnItsWay && query.get('language');
+  if (language) parameters.set('language', language);
+  return { outcome: 'found', requestUri, parameters };
+}
+
+/** A recipient, with the periods that this request asks for instead of those registered. */
+export function recipientAsAsked(recipient: Recipient, consentRequest: ConsentRequest | undefined): Recipient {
+  if (!consentRequest) return recipient;
+  const { durationType, durationPeriod, lookbackPeriod } = consentRequest;
+  return {
+    ...recipient,
+    durationType,
+    durationPeriod: durationPeriod ?? recipient.durationPeriod,
+    lookbackPeriod: lookbackPeriod ?? recipient.lookbackPeriod,
+  };
+}

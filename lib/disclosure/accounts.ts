@@ -1,0 +1,68 @@
+import type { Language } from '#i18n/locale.ts';
+import { translator } from '#i18n/recorded-translator.ts';
+import { type Account, isJoint, isShareable } from '../registry/account.ts';
+import type { ConsentFacts } from './consent-words.ts';
+
+export interface AccountChoice {
+  accountId: string;
+  label: string;
+  detail: string;
+  joint?: string;
+}
+
+/** The accounts a customer may tick, in words, and why others cannot be. One choice alone is stated, not ticked. */
+export interface AccountWords {
+  title: string;
+  intro: string;
+  choices: AccountChoice[];
+  unavailable?: { intro: string; lines: string[] };
+}
+
+export function writeAccounts({ accounts, recipient, provider }: ConsentFacts, language: Language): AccountWords {
+  const t = translator(language);
+  const label = (account: Account) => {
+    const digits = lastDigits(account);
+    return digits ? t('Consent.accounts.label', { name: nameOf(account), digits }) : nameOf(account);
+  };
+  const choices = accounts.filter(isShareable).map((account) => ({
+    accountId: account.accountId,
+    label: label(account),
+    detail: [t(`Consent.accounts.category.${account.accountCategory}`), account.productName, account.currency]
+      .filter((part) => part !== undefined && part !== nameOf(account))
+      .join(' · '),
+    ...(isJoint(account) && { joint: t('Consent.accounts.joint') }),
+  }));
+  const unavailable = accounts.flatMap((account) => {
+    const reason = reasonOf(account);
+    const text = reason && t(`Consent.accounts.reason.${reason}`, { provider: provider.name[language] });
+    return text ? [`${label(account)} (${text})`] : [];
+  });
+  return {
+    title: t('Consent.accounts.title'),
+    intro: introOf(choices.length),
+    choices,
+    ...(unavailable.length > 0 && { unavailable: { intro: t('Consent.accounts.unavailable'), lines: unavailable } }),
+  };
+
+  function introOf(count: number): string {
+    if (count === 0) return t('Consent.accounts.none', { recipient: recipient.name[language] });
+    return count === 1 ? t('Consent.accounts.single') : t('Consent.accounts.choose');
+  }
+}
+
+const nameOf = ({ nickname, productName, accountType }: Account): string => nickname ?? productName ?? accountType;
+
+// However a bank masks its numbers, no more than the last four characters are shown.
+const lastDigits = ({ accountNumberDisplay }: Account): string =>
+  accountNumberDisplay.replaceAll(/[^A-Za-z0-9]/g, '').slice(-4);
+
+function reasonOf({ status }: Account) {
+  switch (status) {
+    case 'OPEN':
+    case 'NEGATIVE_CURRENT_BALANCE':
+    case 'PENDINGCLOSE':
+      return undefined;
+    default:
+      return status;
+  }
+}

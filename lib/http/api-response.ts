@@ -1,0 +1,14 @@
+import { environment } from '../process/environment.ts';
+import { strictTransport } from './security-headers.ts';
+
+const headers = {
+  'Cache-Control': 'no-store',
+  Pragma: 'no-cache',
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Referrer-Policy': 'no-referrer',
+};
+
+/** JSON for a machine: never cached, never framed (RFC 6749 §5.1). */
+export const apiResponse = (body: unknown, status = 200, more: Record<string, string> = {}): Response =>
+  Response.json(body, { status, headers: { ...headers, ...strictTransport(environment().isHttps), ...more } });

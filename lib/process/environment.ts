@@ -1,0 +1,118 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { readTrustedProxies } from '../http/client-address.ts';
+import { processWide } from './process-wide.ts';
+
+const loopbackHosts = ['localhost', '127.0.0.1', '[::1]'];
+
+// RFC 8414 §2: https, no query, no fragment; http only where it never leaves the machine.
+const issuerOrigin = z.string({ error: 'is missing: the public origin, such as https://consent.bank.example' }).refine(
+  (value) => {
+    if (!URL.canParse(value)) return false;
+    const { origin, protocol, hostname } = new URL(value);
+    return origin === value && (protocol === 'https:' || (protocol === 'http:' && loopbackHosts.includes(hostname)));
+  },
+  { error: 'must be an https origin without a path (http only on localhost, 127.0.0.1 or [::1])' },
+);
+
+const secrets = z
+  .string({ error: 'is missing: 32 random bytes in base64, as `openssl rand -base64 32` gives them' })
+  .transform((value) => value.split(',').map((part) => Buffer.from(part.trim(), 'base64')))
+  .refine((keys) => keys.every((key) => key.length >= 32), {
+    error: 'is too short: each secret is at least 32 bytes in base64',
+  });
+
+const wholeNumber = (least: number, most: number, otherwise: number) =>
+  z
+    .string()
+    .default(String(otherwise))
+    .transform(Number)
+    .refine((value) => Number.isInteger(value) && value >= least && value <= most, {
+      error: `must be a whole number from ${least} to ${most}`,
+    });
+
+const trustedProxies = z
+  .string()
+  .optional()
+  .transform((list, context) => {
+    if (list === undefined) return undefined;
+    const read = readTrustedProxies(list);
+    if (read) return read;
+    context.addIssue({ code: 'custom', message: 'must be addresses or networks, such as 127.0.0.1,10.0.0.0/8' });
+    return z.NEVER;
+  });
+
+// Such a platform gives each request another disk, and none for long.
+const serverless = ['VERCEL', 'AWS_LAMBDA_FUNCTION_NAME'];
+
+const schema = z
+  .object({
+    ACCORD_ISSUER: issuerOrigin,
+    ACCORD_SECRET: secrets,
+    ACCORD_REGISTRY: z.string({ error: 'is missing: the path of the registry file' }).min(1, 'is empty'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^(file:.+|postgres(ql)?:\/\/.+)/, 'must be file:PATH or postgres://USER:PASSWORD@HOST/DATABASE')
+      .default('file:.accord/accord.db'),
+    ACCORD_DATABASE_POOL: wholeNumber(1, 100, 10),
+    ACCORD_DATABASE_TIMEOUT: wholeNumber(100, 60_000, 5000),
+    ACCORD_TRUSTED_PROXIES: trustedProxies,
+    ACCORD_SIGN_IN_FAILURES: wholeNumber(1, 1_000_000, 10),
+    ACCORD_CLIENT_FAILURES: wholeNumber(1, 1_000_000, 60),
+    ACCORD_FAILURE_SECONDS: wholeNumber(1, 86_400, 300),
+    ACCORD_PRIVATE_JWKS: z.enum(['refuse', 'allow'], { error: 'must be refuse or allow' }).default('refuse'),
+    ACCORD_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  })
+  .transform((env) => ({
+    issuer: env.ACCORD_ISSUER,
+    isHttps: env.ACCORD_ISSUER.startsWith('https:'),
+    secrets: env.ACCORD_SECRET,
+    registryPath: resolve(env.ACCORD_REGISTRY),
+    databaseUrl: env.DATABASE_URL,
+    databaseLimits: { poolSize: env.ACCORD_DATABASE_POOL, timeout: env.ACCORD_DATABASE_TIMEOUT },
+    trustedProxies: env.ACCORD_TRUSTED_PROXIES,
+    failureLimits: {
+      signIn: env.ACCORD_SIGN_IN_FAILURES,
+      client: env.ACCORD_CLIENT_FAILURES,
+      seconds: env.ACCORD_FAILURE_SECONDS,
+    },
+    allowsPrivateJwks: env.ACCORD_PRIVATE_JWKS === 'allow',
+    logLevel: env.ACCORD_LOG_LEVEL,
+  }));
+
+const lostFile =
+  'DATABASE_URL must be a postgres:// address: on a serverless platform a file does not outlive the request, and consents would be lost';
+
+export type Environment = z.infer<typeof schema>;
+export type EnvironmentReading =
+  | { outcome: 'read'; environment: Environment }
+  | { outcome: 'refused'; faults: string[] };
+
+/** Reads the configuration; all that is wrong is named at once. */
+export function readEnvironment(variables: Record<string, string | undefined>): EnvironmentReading {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  const isLost = serverless.some((name) => given[name]) && parsed.data?.databaseUrl.startsWith('file:');
+  if (isLost) return { outcome: 'refused', faults: [lostFile] };
+  if (parsed.success) return { outcome: 'read', environment: parsed.data };
+  return { outcome: 'refused', faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
+}
+
+/** The configuration of this process; start-up has refused to go on without it. */
+export function environment(): Environment {
+  return processWide('environment', () => {
+    const reading = readEnvironment(process.env);
+    if (reading.outcome === 'read') return reading.environment;
+    throw new Error(`The configuration is not complete: ${reading.faults.join('; ')}`);
+  });
+}
+
+/** A secret that the registry names by its variable; start-up has refused to go on without it. */
+export function secretOf(variable: string): string {
+  const value = process.env[variable];
+  if (!value) throw new Error(`${variable} is not set`);
+  return value;
+}
+
+/** The OAuth issuer of this server, which is its public origin. */
+export const issuer = (): string => environment().issuer;
