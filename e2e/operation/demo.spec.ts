@@ -5,15 +5,33 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { words } from '../../demo/recipient/words.ts';
 import { freePortsInARow, startDemo } from '../demo.ts';
-import { expect, test } from '../fixtures.ts';
+import { test as base, expect } from '../fixtures.ts';
 import { call } from '../http-call.ts';
 import { writeRegistry } from '../registry.ts';
 import { newDirectory } from '../server.ts';
 
+const test = base.extend<{ startDemo: typeof startDemo }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures here
+  startDemo: async ({}, use) => {
+    const started: ReturnType<typeof startDemo>[] = [];
+    await use((...given) => {
+      const demo = startDemo(...given);
+      started.push(demo);
+      return demo;
+    });
+    for (const demo of started) {
+      demo.process.kill('SIGTERM');
+      await demo.ended;
+    }
+  },
+});
+
 const places = { Accord: 0, 'its bank': 1, 'its recipient': 2 };
 
 for (const [name, place] of Object.entries(places)) {
-  test(`a port that is taken where ${name} would listen is said, with a way out, and nothing is started`, async () => {
+  test(`a port that is taken where ${name} would listen is said, with a way out, and nothing is started`, async ({
+    startDemo,
+  }) => {
     const port = await freePortsInARow();
     const other = createServer().listen(port + place, '127.0.0.1');
     await once(other, 'listening');
@@ -26,6 +44,7 @@ for (const [name, place] of Object.entries(places)) {
 
 test('the demo opens Accord, its bank and its recipient, says where to click alone, and closes all three', async ({
   page,
+  startDemo,
 }) => {
   const port = await freePortsInARow();
   const demo = startDemo(port);
@@ -58,7 +77,7 @@ test('the demo opens Accord, its bank and its recipient, says where to click alo
 const programs = { Accord: 'server.js', 'The sample bank': 'bank/start', 'The sample recipient': 'recipient/start' };
 
 for (const [name, program] of Object.entries(programs)) {
-  test(`the demo does not go on without one of its own: ${name}`, async () => {
+  test(`the demo does not go on without one of its own: ${name}`, async ({ startDemo }) => {
     const port = await freePortsInARow();
     const demo = startDemo(port);
     await demo.open;
@@ -69,7 +88,9 @@ for (const [name, program] of Object.entries(programs)) {
   });
 }
 
-test('the environment is honoured: that registry, from that database, on that port, and nothing besides', async () => {
+test('the environment is honoured: that registry, from that database, on that port, and nothing besides', async ({
+  startDemo,
+}) => {
   const port = await freePortsInARow();
   const database = join(newDirectory(), 'given.db');
   const registry = writeRegistry(({ providers: [bank] }) => Object.assign(bank ?? {}, { name: 'Given Bank' }));
