@@ -18,8 +18,11 @@ const transaction = z.object({
 });
 
 const fetched = z.object({ account, transactions: z.array(transaction).optional() });
-export const bankData = z.object({ accounts: z.array(fetched), refusal: z.object({ status: z.number() }) });
-export type BankData = z.infer<typeof bankData>;
+export interface BankData {
+  accounts: z.infer<typeof fetched>[];
+  /** What the bank answered to the request for an account that was not allowed. */
+  refusal: { status: number };
+}
 
 // It is closed, so that no customer can allow it.
 const neverAllowed = 'har-103';
@@ -34,8 +37,8 @@ export async function fetchBankData(resource: string, accessToken: string): Prom
   const list = z.object({ accounts: z.array(basic) }).parse(await (await succeeded(get('accounts?limit=100'))).json());
   const accounts = await Promise.all(
     list.accounts.map(async ({ accountId }) => {
-      const details = await succeeded(get(`accounts/${accountId}`));
-      const history = await get(`accounts/${accountId}/transactions`);
+      const details = await succeeded(get(`accounts/${encodeURIComponent(accountId)}`));
+      const history = await get(`accounts/${encodeURIComponent(accountId)}/transactions`);
       return {
         account: account.parse(await details.json()),
         transactions: history.ok

@@ -1,9 +1,21 @@
+export type RecipientLanguage = 'en' | 'fr';
+
 const en = {
   title: 'Try Accord in one minute',
   lead: 'This page plays a budgeting app. It lives on another origin than Accord, and speaks to it as any app would: authorization code, PKCE, state and issuer checked.',
   app: 'Which app are you?',
   suspended: 'suspended: see what the customer is told',
   ask: 'What do you ask for?',
+  clusters: {
+    ACCOUNT_BASIC: 'Accounts',
+    ACCOUNT_DETAILED: 'Accounts with balances',
+    TRANSACTIONS: 'Transactions',
+    INVESTMENTS: 'Investments',
+    STATEMENTS: 'Statements as PDF files',
+    ACCOUNT_PAYMENTS: 'Account numbers for payments',
+    CUSTOMER_CONTACT: 'Contact details',
+    CUSTOMER_PERSONAL: 'Personal details',
+  },
   dataHint: 'Ask for more than the app is registered for, and see how Accord says no.',
   bank: 'At which bank?',
   language: 'In which language?',
@@ -12,6 +24,7 @@ const en = {
   username: 'Username',
   password: 'Password',
   accounts: 'Accounts',
+  suffix: 'Sample recipient',
   otherLanguage: 'Français',
   allowed: 'The customer allowed it',
   allowedLead:
@@ -26,7 +39,14 @@ const en = {
   refused: 'No data came back',
   again: 'Start again',
   dashboard: 'See it as the customer does: what you share',
-  lost: 'There is nothing to show. The answer was shown already, or this browser did not begin the request.',
+  lost: 'There is nothing to show. The answer was shown long ago, or this browser did not begin the request.',
+  unreachable: 'Accord does not answer',
+  unreachableLead: 'Nothing is wrong with what you did. Wait a moment, then load this page again or start again.',
+  reason: 'What went wrong:',
+  notUnderstood: 'This page cannot help with that',
+  notUnderstoodLead: 'The address or the form is not one of this app’s. Start again.',
+  broken: 'The sample recipient has made a mistake',
+  brokenLead: 'The fault is ours. Start again.',
   errorName: 'Error',
   description: 'Description',
   meaning: 'What a developer should do',
@@ -46,6 +66,16 @@ const fr: typeof en = {
   app: 'Quelle application êtes-vous?',
   suspended: 'suspendue\u00a0: voyez ce qu’on dit au client',
   ask: 'Que demandez-vous?',
+  clusters: {
+    ACCOUNT_BASIC: 'Comptes',
+    ACCOUNT_DETAILED: 'Comptes et soldes',
+    TRANSACTIONS: 'Opérations',
+    INVESTMENTS: 'Placements',
+    STATEMENTS: 'Relevés en format PDF',
+    ACCOUNT_PAYMENTS: 'Numéros de compte pour les paiements',
+    CUSTOMER_CONTACT: 'Coordonnées',
+    CUSTOMER_PERSONAL: 'Renseignements personnels',
+  },
   dataHint: 'Demandez plus que ce que permet l’inscription de l’application, et voyez comment Accord refuse.',
   bank: 'À quelle institution?',
   language: 'En quelle langue?',
@@ -54,6 +84,7 @@ const fr: typeof en = {
   username: 'Nom d’utilisateur',
   password: 'Mot de passe',
   accounts: 'Comptes',
+  suffix: 'Application d’exemple',
   otherLanguage: 'English',
   allowed: 'Le client a autorisé le partage',
   allowedLead: 'Le code a été échangé contre un jeton d’accès, dont la signature correspond aux clés publiées.',
@@ -68,7 +99,14 @@ const fr: typeof en = {
   refused: 'Aucune donnée n’est revenue',
   again: 'Recommencer',
   dashboard: 'Le voir comme le client\u00a0: ce que vous partagez',
-  lost: 'Il n’y a rien à afficher. La réponse l’a déjà été, ou la demande ne vient pas de ce navigateur.',
+  lost: 'Il n’y a rien à afficher. La réponse date de trop longtemps, ou la demande ne vient pas de ce navigateur.',
+  unreachable: 'Accord ne répond pas',
+  unreachableLead: 'Vous n’avez rien fait de mal. Attendez un instant, puis rechargez cette page ou recommencez.',
+  reason: 'Ce qui s’est passé\u00a0:',
+  notUnderstood: 'Cette page n’y peut rien',
+  notUnderstoodLead: 'L’adresse ou le formulaire n’est pas de cette application. Recommencez.',
+  broken: 'L’application d’exemple s’est trompée',
+  brokenLead: 'L’erreur vient de nous. Recommencez.',
   errorName: 'Erreur',
   description: 'Description',
   meaning: 'Ce que le développeur devrait faire',
@@ -82,4 +120,10 @@ const fr: typeof en = {
   },
 };
 
-export const messages = { en, fr };
+export const words = { en, fr };
+
+export const otherLanguageOf = (language: RecipientLanguage): RecipientLanguage => (language === 'en' ? 'fr' : 'en');
+
+/** French for any tag of French; else English. */
+export const readRecipientLanguage = (tag: string | null | undefined): RecipientLanguage =>
+  /^fr\b/i.test(tag ?? '') ? 'fr' : 'en';
