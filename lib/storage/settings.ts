@@ -1,4 +1,9 @@
+import { z } from 'zod';
 import type { Database } from './database.ts';
+import { rowReader } from './row-reader.ts';
+
+export const settingRow = z.object({ name: z.string(), value: z.string() });
+const readValue = rowReader('settings', settingRow.pick({ value: true }));
 
 /** The stored value of a name; the first process to ask stores the one it proposes. */
 export async function settle(db: Database, name: string, proposed: string): Promise<string> {
@@ -7,6 +12,6 @@ export async function settle(db: Database, name: string, proposed: string): Prom
     .values({ name, value: proposed })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const { value } = await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirstOrThrow();
-  return value;
+  const row = await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirstOrThrow();
+  return readValue(row).value;
 }

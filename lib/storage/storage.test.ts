@@ -348,7 +348,7 @@ for (const { name, newUrl, isHere } of databases)
             type: 'used',
             actor: 'provider',
             happenedAt: now,
-            detail: '{"by":"été"}',
+            detail: { by: 'été' },
           },
           { number: 2, type: 'denied', actor: 'customer' },
         ]);
