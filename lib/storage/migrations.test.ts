@@ -16,12 +16,12 @@ onEachDatabase('migrations', ({ migrated, newUrl }) => {
   it('can be applied by four processes that start together on one new database, time after time', async () => {
     const script = `
       import { migrate, openDatabase } from '#lib/storage/database.ts';
-      import { settle } from '#lib/storage/settings.ts';
+      import { getOrCreateSetting } from '#lib/storage/settings.ts';
       for (const url of ${JSON.stringify(await Promise.all(times(20).map(newUrl)))}) {
         await start();
         const db = openDatabase(url);
         await migrate(db);
-        console.log(await settle(db, 'first', String(process.pid)));
+        console.log(await getOrCreateSetting(db, 'first', String(process.pid)));
         await db.destroy();
       }`;
     const [winners, ...others] = await race(4, script);

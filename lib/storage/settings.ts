@@ -6,7 +6,7 @@ export const settingRow = z.object({ name: z.string(), value: z.string() });
 const readValue = rowReader('settings', settingRow.pick({ value: true }));
 
 /** The stored value of a name; the first process to ask stores the one it proposes. */
-export async function settle(db: Database, name: string, proposed: string): Promise<string> {
+export async function getOrCreateSetting(db: Database, name: string, proposed: string): Promise<string> {
   await db
     .insertInto('settings')
     .values({ name, value: proposed })
