@@ -41,10 +41,13 @@ export async function migrate(db: Database, attemptsLeft = 30): Promise<void> {
   }
 }
 
+// SQLITE_BUSY, SQLITE_LOCKED.
+const locked = new Set([5, 6]);
+
 // Another process was first: SQLite is locked, or a table of Kysely's own was made at the same moment (PostgreSQL).
 function isOvertaken(fault: unknown): boolean {
   const { errcode, code } = fault as { errcode?: number; code?: string };
-  return errcode !== undefined || code === '23505' || code === '42P07';
+  return errcode === undefined ? code === '23505' || code === '42P07' : locked.has(errcode & 0xff);
 }
 
 async function applyMigrations(db: Database): Promise<void> {

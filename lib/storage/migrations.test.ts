@@ -13,7 +13,9 @@ onEachDatabase('migrations', ({ migrated, newUrl }) => {
     expect(await findSession(db, 'session-hash', now)).toEqual(session);
   });
 
-  it('can be applied by four processes that start together on one new database, time after time', async () => {
+  it('can be applied by four processes that start together on one new database, time after time', {
+    timeout: 60_000,
+  }, async () => {
     const script = `
       import { migrate, openDatabase } from '#lib/storage/database.ts';
       import { getOrCreateSetting } from '#lib/storage/settings.ts';
