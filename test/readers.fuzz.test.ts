@@ -4,7 +4,7 @@ import { readJourney } from '../lib/authorization/journey.ts';
 import { openTicket } from '../lib/authorization/ticket.ts';
 import { isPrivateAddress } from '../lib/clients/client-keys.ts';
 import { isNonce } from '../lib/clients/dpop-nonce.ts';
-import { revocationRequest } from '../lib/fdx/revocation.ts';
+import { revocationRequest } from '../lib/fdx/revocation-request.ts';
 import { clientAddress, readTrustedProxies } from '../lib/http/client-address.ts';
 import { readForm } from '../lib/http/form.ts';
 import { readJson } from '../lib/http/json.ts';

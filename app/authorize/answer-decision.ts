@@ -2,8 +2,10 @@ import type { ConsentProblem } from '#components/consent-page.tsx';
 import { type Language, languages } from '#i18n/locale.ts';
 import { chooseAccounts } from '#lib/authorization/choose-accounts.ts';
 import { queryOfRequest } from '#lib/authorization/journey.ts';
+import { shownRequestOf } from '#lib/authorization/shown-request.ts';
 import { hasExpired, openTicket, type Ticket } from '#lib/authorization/ticket.ts';
-import { allowConsent, denyConsent } from '#lib/consent/decision.ts';
+import { allowConsent } from '#lib/consent/allow.ts';
+import { denyConsent } from '#lib/consent/deny.ts';
 import { choosePeriod } from '#lib/consent/period.ts';
 import { hashWords, writeConsent } from '#lib/disclosure/consent-words.ts';
 import { redirectResponse } from '#lib/http/responses.ts';
@@ -35,7 +37,7 @@ export async function answerDecision(form: URLSearchParams, cookies: Cookies, la
     const [decision, ...more] = form.getAll('decision');
     switch (more.length === 0 ? decision : undefined) {
       case 'deny':
-        return conclude(ticket, await denyConsent(database(), ticket, now()));
+        return conclude(ticket, await denyConsent(database(), shownRequestOf(ticket), now()));
       case 'allow':
         return await allow(accepted, session, ticket, form);
       default:
@@ -65,13 +67,8 @@ async function allow(
   const words = writeConsent(facts, request.language);
   const text = JSON.stringify(words);
   if (hashWords(text) !== ticket.wordsHash) return showAgain(accepted, session, form, 'changed');
-  const choice = {
-    accountIds,
-    period,
-    textVersion: words.version,
-    text,
-  };
-  return conclude(ticket, await allowConsent(database(), ticket, choice, now()));
+  const choice = { accountIds, period, text };
+  return conclude(ticket, await allowConsent(database(), shownRequestOf(ticket), choice, now()));
 }
 
 /** The same page with a new ticket; a customer who is no longer signed in is asked to sign in first. */

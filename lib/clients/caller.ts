@@ -31,3 +31,9 @@ const proofOf = ({
   tokenEndpointAuthMethod,
   clientSecretSha256,
 });
+
+/** True for the recipient of a consent, and for the machines of its provider. */
+export const isPartyTo = (consent: { clientId: string; providerId: string }, caller: Caller): boolean =>
+  caller.kind === 'recipient'
+    ? caller.clientId === consent.clientId
+    : caller.provider.providerId === consent.providerId;

@@ -1,6 +1,7 @@
-import { keepHouse } from '../housekeeping/keep-house.ts';
-import { signingKey } from '../keys/current-signing-key.ts';
+import { startHousekeeping } from '../housekeeping/start-housekeeping.ts';
+import { currentSigningKey } from '../keys/current-signing-key.ts';
 import { watchRequests } from '../log/request-log.ts';
+import { now } from '../process/clock.ts';
 import { readEnvironment } from '../process/environment.ts';
 import { processWide } from '../process/process-wide.ts';
 import { listSecretVariables, loadRegistry } from '../registry/registry.ts';
@@ -19,14 +20,14 @@ export async function startUp(variables: Record<string, string | undefined>): Pr
     return unset.map((name) => `${name} is missing: the registry names it for signing in at a bank`);
   try {
     await migrate(database());
-    await signingKey();
+    await currentSigningKey(database(), now());
   } catch (fault) {
     return [
       `DATABASE_URL ${withoutPassword(databaseUrl)}: ${(fault as Error).message || (fault as { code?: string }).code}`,
     ];
   }
   watchRequests();
-  keepHouse();
+  startHousekeeping(database(), now);
   return [];
 }
 

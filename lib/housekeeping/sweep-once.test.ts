@@ -7,7 +7,7 @@ import { beginChain, listEvents } from '../storage/consent-events.ts';
 import { findConsent } from '../storage/consents.ts';
 import { findRefreshToken } from '../storage/refresh-tokens.ts';
 import { removeOldRecords } from './retention.ts';
-import { sweep, sweepLimit } from './sweep.ts';
+import { sweepLimit, sweepOnce } from './sweep-once.ts';
 
 const now = storedAt;
 const day = 86_400;
@@ -17,8 +17,8 @@ describe('a sweep', () => {
     const db = await temporaryDatabase();
     await storeConsent(db);
     await storeConsent(db, { id: 'later', expiresAt: now + 1 });
-    expect(await sweep(db, now)).toBe(1);
-    expect(await sweep(db, now)).toBe(0);
+    expect(await sweepOnce(db, now)).toBe(1);
+    expect(await sweepOnce(db, now)).toBe(0);
     expect(await findConsent(db, 'consent-1')).toMatchObject({ status: 'expired', endedAt: now, endedBy: 'accord' });
     expect(await findConsent(db, 'later')).toMatchObject({ status: 'active' });
     expect((await listEvents(db, 'consent-1')).map(({ type }) => type)).toEqual(['allowed', 'expired']);
@@ -88,19 +88,19 @@ describe('a sweep', () => {
       };
       await db.insertInto('refresh_tokens').values(token).execute();
     }
-    expect(await sweep(db, now)).toBe(8);
+    expect(await sweepOnce(db, now)).toBe(8);
     expect(await db.selectFrom('sessions').select('id_hash').execute()).toEqual([{ id_hash: 'new' }]);
     expect(await db.selectFrom('authorization_codes').select('code_hash').execute()).toEqual([{ code_hash: 'new' }]);
     expect(await db.selectFrom('decisions').select('ticket_hash').execute()).toEqual([{ ticket_hash: 'new' }]);
     expect(await db.selectFrom('refresh_tokens').select('token_hash').execute()).toEqual([{ token_hash: 'new' }]);
-    expect(await sweep(db, now)).toBe(0);
+    expect(await sweepOnce(db, now)).toBe(0);
   });
 
   it('takes a batch at a time', async () => {
     const db = await temporaryDatabase();
     const rows = Array.from({ length: sweepLimit + 50 }, (_, index) => ({ token_id: String(index), expires_at: now }));
     await db.insertInto('revoked_access_tokens').values(rows).execute();
-    expect([await sweep(db, now), await sweep(db, now), await sweep(db, now)]).toEqual([sweepLimit, 50, 0]);
+    expect([await sweepOnce(db, now), await sweepOnce(db, now), await sweepOnce(db, now)]).toEqual([sweepLimit, 50, 0]);
   });
 });
 
@@ -114,7 +114,7 @@ describe('retention', () => {
     const denied = { type: 'denied', actor: 'customer', detail: {} } as const;
     await beginChain(db, 'denied-then', [{ ...denied, happenedAt: now }]);
     await beginChain(db, 'denied-later', [{ ...denied, happenedAt: now + 1 }]);
-    await sweep(db, now + 2 * day);
+    await sweepOnce(db, now + 2 * day);
     expect(await removeOldRecords(db, now + 1)).toBe(3);
     for (const id of ['consent-1', 'stopped', 'denied-then']) {
       expect(await findConsent(db, id)).toBeUndefined();

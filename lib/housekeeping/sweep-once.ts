@@ -15,7 +15,7 @@ export const sweepLimit = 200;
  * revocations, old failures. Consents and their evidence stay; those whose time is over are marked so. Any
  * instance may sweep at any time; answers how many rows it found.
  */
-export async function sweep(db: Database, now: number): Promise<number> {
+export async function sweepOnce(db: Database, now: number): Promise<number> {
   return (await expireConsents(db, now)) + (await removeExpired(db, now));
 }
 

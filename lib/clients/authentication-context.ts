@@ -1,18 +1,17 @@
 import { note } from '../log/request-log.ts';
 import type { AuthenticationContext } from '../oauth/client-authentication.ts';
-import { now } from '../process/clock.ts';
 import { issuer } from '../process/environment.ts';
-import { database } from '../storage/database.ts';
+import type { Database } from '../storage/database.ts';
 import { takeOnce } from '../storage/used-tokens.ts';
 import { type Caller, findCaller } from './caller.ts';
 import { keysOf } from './client-keys.ts';
 
-/** What those who call the APIs of this server are held against. */
-export const clientProof = (): AuthenticationContext<Caller> => ({
+/** What the clients of this server's APIs are authenticated against. */
+export const authenticationContext = (db: Database, now: number): AuthenticationContext<Caller> => ({
   findClient: findCaller,
   issuer: issuer(),
-  now: now(),
+  now,
   keysOf: (caller) => (caller.kind === 'recipient' ? keysOf(caller.recipient) : undefined),
-  isFirstUse: (clientId, jti, expiresAt) => takeOnce(database(), ['assertion', clientId, jti], expiresAt),
+  isFirstUse: (clientId, jti, expiresAt) => takeOnce(db, ['assertion', clientId, jti], expiresAt),
   explain: (reason) => note({ outcome: reason }),
 });
