@@ -1,4 +1,5 @@
 import { pushRequest, requestUriLife } from '#lib/authorization/open-pushed-request.ts';
+import { limitUnproved } from '#lib/clients/authenticate-caller.ts';
 import { answerClient, readClientPost } from '#lib/clients/client-endpoint.ts';
 import { onlyPost } from '#lib/clients/client-response.ts';
 import { note } from '#lib/log/request-log.ts';
@@ -11,11 +12,13 @@ import { database } from '#lib/storage/database.ts';
 /** RFC 9126 §2: takes an authorization request from a client that has proved itself, and gives a URI to open it by. */
 export async function POST(request: Request): Promise<Response> {
   const post = await readClientPost(request);
-  const at = now();
-  return answerClient(database(), post, at, async ({ form, caller, senderKey }) => {
+  const [db, at] = [database(), now()];
+  return answerClient(db, post, at, async ({ form, caller, senderKey }) => {
     if (caller.kind !== 'recipient') return tokenError('unauthorized_client', 'this client asks for no authorization');
     const reading = readPushedRequest(form, caller.clientId, authorizationContext(), senderKey);
     if (reading.outcome === 'refused') return reading;
+    const limit = await limitUnproved(db, caller);
+    if (limit) return limit;
     const { correlationId } = reading.request;
     const request_uri = await pushRequest(reading.request, at);
     note({ outcome: 'pushed', correlationId });

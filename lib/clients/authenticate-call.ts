@@ -1,10 +1,8 @@
-import { note } from '../log/request-log.ts';
-import { authenticateClient } from '../oauth/client-authentication.ts';
 import type { TokenError } from '../oauth/token-error.ts';
 import type { Database } from '../storage/database.ts';
-import { authenticationContext } from './authentication-context.ts';
+import { authenticateCaller, limitUnproved, type TooManyAttempts } from './authenticate-caller.ts';
 import type { Caller } from './caller.ts';
-import { readSenderKey } from './sender-key.ts';
+import { readSenderProof, spendProof } from './sender-key.ts';
 
 /** A form from a client that has proved itself, and the key it came from (RFC 9449), if it has shown one. */
 export interface ClientCall {
@@ -13,19 +11,27 @@ export interface ClientCall {
   senderKey: string | undefined;
 }
 
-/** Authenticates the client of a form, after its DPoP proof: who must come again with a nonce has used up nothing. */
+type CallAuthentication = { outcome: 'authenticated'; call: ClientCall } | TokenError | TooManyAttempts;
+
+/**
+ * Authenticates the client of a form. Its DPoP proof is read first, so that a client that must come again with a nonce has
+ * not used up its assertion; and spent last, so that nothing is stored for a stranger.
+ */
 export async function authenticateCall(
   db: Database,
   request: Request,
   form: URLSearchParams,
   now: number,
-): Promise<({ outcome: 'authenticated' } & ClientCall) | TokenError> {
-  const key = await readSenderKey(db, request, now);
-  if (key.outcome === 'refused') return key;
-  const authorization = request.headers.get('authorization');
-  const authentication = await authenticateClient(authorization, form, authenticationContext(db, now));
-  if (authentication.outcome === 'refused') return authentication;
-  const caller = authentication.client;
-  note({ recipient: caller.clientId });
-  return { outcome: 'authenticated', form, caller, senderKey: key.thumbprint };
+): Promise<CallAuthentication> {
+  const proof = await readSenderProof(request, now);
+  if (proof.outcome === 'refused') return proof;
+  const authentication = await authenticateCaller(db, request.headers.get('authorization'), form, now);
+  if (authentication.outcome !== 'authenticated') return authentication;
+  const { caller } = authentication;
+  if (proof.outcome === 'absent') return { outcome: 'authenticated', call: { form, caller, senderKey: undefined } };
+  const limit = await limitUnproved(db, caller);
+  if (limit) return limit;
+  const spending = await spendProof(db, proof, now);
+  if (spending.outcome === 'refused') return spending;
+  return { outcome: 'authenticated', call: { form, caller, senderKey: proof.thumbprint } };
 }

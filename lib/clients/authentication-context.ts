@@ -11,7 +11,9 @@ export const authenticationContext = (db: Database, now: number): Authentication
   findClient: findCaller,
   issuer: issuer(),
   now,
-  keysOf: (caller) => (caller.kind === 'recipient' ? keysOf(caller.recipient) : undefined),
+  // The key of a suspended client proves nothing: its assertion is neither checked nor kept.
+  keysOf: (caller) =>
+    caller.kind === 'recipient' && caller.status === 'active' ? keysOf(caller.recipient) : undefined,
   isFirstUse: (clientId, jti, expiresAt) => takeOnce(db, ['assertion', clientId, jti], expiresAt),
   explain: (reason) => note({ outcome: reason }),
 });

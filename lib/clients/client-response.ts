@@ -5,13 +5,10 @@ import type { TokenError } from '../oauth/token-error.ts';
 /** What an endpoint tells a client that has proved itself. */
 export type ClientAnswer =
   | { outcome: 'answered'; body: object; status?: 200 | 201; headers?: Record<string, string> }
+  | { outcome: 'too-many-attempts'; seconds: number }
   | TokenError;
 
-export type ClientOutcome =
-  | ClientAnswer
-  | { outcome: 'too-large' }
-  | { outcome: 'too-many-failures'; seconds: number }
-  | { outcome: 'unavailable' };
+export type ClientOutcome = ClientAnswer | { outcome: 'too-large' } | { outcome: 'unavailable' };
 
 /** The answer to a client as JSON (RFC 6749 §5); `headers` stand on all of them. */
 export function clientResponse(outcome: ClientOutcome, headers: Record<string, string>): Response {
@@ -31,9 +28,9 @@ export function clientResponse(outcome: ClientOutcome, headers: Record<string, s
     case 'too-large':
       note({ error: 'invalid_request' });
       return fault(413, 'invalid_request', 'the body is larger than 16 kB');
-    case 'too-many-failures': {
-      note({ error: 'too-many-failures' });
-      const description = `too many failures: try again in ${outcome.seconds} seconds`;
+    case 'too-many-attempts': {
+      note({ error: outcome.outcome });
+      const description = `too many attempts: try again in ${outcome.seconds} seconds`;
       return fault(429, 'invalid_request', description, { 'Retry-After': String(outcome.seconds) });
     }
     case 'unavailable':

@@ -1,23 +1,19 @@
-import { readDpopProof } from '../oauth/dpop.ts';
+import { type Proof, readDpopProof } from '../oauth/dpop.ts';
 import { type TokenError, tokenError } from '../oauth/token-error.ts';
 import { issuer } from '../process/environment.ts';
 import type { Database } from '../storage/database.ts';
 import { takeOnce } from '../storage/used-tokens.ts';
 import { currentNonce, isNonce, nonceLife } from './dpop-nonce.ts';
 
-/** The key that a request was shown to come from, or none. */
-export type SenderKey = { outcome: 'proved'; thumbprint: string | undefined };
-
-/** Reads the DPoP header of a request, if it has one (RFC 9449 §4.3). A proof is good once, on all instances. */
-export async function readSenderKey(
-  db: Database,
+/** Reads the DPoP header of a request, if it has one (RFC 9449 §4.3). Nothing is stored: a proof is spent by `spendProof`. */
+export async function readSenderProof(
   request: Request,
   now: number,
   accessToken?: string,
-): Promise<SenderKey | TokenError> {
+): Promise<Proof | { outcome: 'absent' } | TokenError> {
   const header = request.headers.get('dpop');
-  if (header === null) return { outcome: 'proved', thumbprint: undefined };
-  const proof = await readDpopProof(header, {
+  if (header === null) return { outcome: 'absent' };
+  return readDpopProof(header, {
     method: request.method,
     // The path that was asked for, at our public origin: a proxy before us may know us by another.
     url: issuer() + new URL(request.url).pathname,
@@ -25,11 +21,16 @@ export async function readSenderKey(
     isNonce: (nonce) => isNonce(nonce, now),
     ...(accessToken !== undefined && { accessToken }),
   });
-  if (proof.outcome === 'refused') return proof;
-  const isFirst = await takeOnce(db, ['dpop', proof.thumbprint, proof.jti], now + 2 * nonceLife);
-  return isFirst
-    ? { outcome: 'proved', thumbprint: proof.thumbprint }
-    : tokenError('invalid_dpop_proof', 'the DPoP proof was used before');
+}
+
+/** Spends a proof of a client that has proved itself: it is good once, on all instances. */
+export async function spendProof(
+  db: Database,
+  { thumbprint, jti }: Proof,
+  now: number,
+): Promise<{ outcome: 'spent' } | TokenError> {
+  const isFirst = await takeOnce(db, ['dpop', thumbprint, jti], now + 2 * nonceLife);
+  return isFirst ? { outcome: 'spent' } : tokenError('invalid_dpop_proof', 'the DPoP proof was used before');
 }
 
 /** The nonce for the next proof, for whoever uses DPoP (RFC 9449 §8.2). */

@@ -1,5 +1,4 @@
-import { authenticationContext } from '../clients/authentication-context.ts';
-import { authenticateClient } from '../oauth/client-authentication.ts';
+import { authenticateCaller } from '../clients/authenticate-caller.ts';
 import type { Database } from '../storage/database.ts';
 import { consentsScope } from '../tokens/client-credentials.ts';
 import { type CallerReading, readTokenCaller, refused } from './token-caller.ts';
@@ -9,7 +8,7 @@ export async function readApiCaller(db: Database, request: Request, now: number)
   const authorization = request.headers.get('authorization') ?? '';
   const isBasic = /^basic( |$)/i.test(authorization);
   const reading = isBasic ? await readBasicCaller(db, authorization, now) : await readTokenCaller(db, request, now);
-  if (reading.outcome === 'refused') return reading;
+  if (reading.outcome !== 'known') return reading;
   const { caller } = reading;
   return caller.kind === 'recipient' || caller.apiClient.scope.includes('consents')
     ? reading
@@ -17,9 +16,13 @@ export async function readApiCaller(db: Database, request: Request, now: number)
 }
 
 async function readBasicCaller(db: Database, authorization: string, now: number): Promise<CallerReading> {
-  const context = authenticationContext(db, now);
-  const authentication = await authenticateClient(authorization, new URLSearchParams(), context);
-  return authentication.outcome === 'authenticated'
-    ? { outcome: 'known', caller: authentication.client }
-    : refused(401, 'Basic realm="Accord", charset="UTF-8"');
+  const authentication = await authenticateCaller(db, authorization, new URLSearchParams(), now);
+  switch (authentication.outcome) {
+    case 'authenticated':
+      return { outcome: 'known', caller: authentication.caller };
+    case 'too-many-attempts':
+      return authentication;
+    case 'refused':
+      return refused(401, 'Basic realm="Accord", charset="UTF-8"');
+  }
 }

@@ -29,6 +29,10 @@ export async function answerConsentCall(
       const headers = { 'WWW-Authenticate': reading.challenge, ...nonceHeader(request, now) };
       return fdxResponse({ outcome: 'refused', status: reading.status, headers }, interactionId);
     }
+    if (reading.outcome === 'too-many-attempts') {
+      const headers = { 'Retry-After': String(reading.seconds) };
+      return fdxResponse({ outcome: 'refused', status: 429, headers }, interactionId);
+    }
     const { caller } = reading;
     note({ recipient: caller.clientId });
     const consent = await findConsent(db, id);

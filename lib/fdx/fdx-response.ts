@@ -10,6 +10,7 @@ const errors = {
   405: ['405', 'The method is not answered here'],
   409: ['409', 'The consent has already ended'],
   413: ['413', 'The body is larger than 16 kB'],
+  429: ['429', 'Too many attempts'],
   503: ['500', 'Try again in a moment'],
 } as const;
 

@@ -1,5 +1,6 @@
+import type { TooManyAttempts } from '../clients/authenticate-caller.ts';
 import { type Caller, findCaller } from '../clients/caller.ts';
-import { readSenderKey } from '../clients/sender-key.ts';
+import { readSenderProof, spendProof } from '../clients/sender-key.ts';
 import { signatureAlgorithms } from '../oauth/signature-algorithms.ts';
 import { issuer } from '../process/environment.ts';
 import type { Database } from '../storage/database.ts';
@@ -8,7 +9,8 @@ import { readValidAccessToken } from '../tokens/valid-access-token.ts';
 
 export type CallerReading =
   | { outcome: 'known'; caller: Caller }
-  | { outcome: 'refused'; status: 401 | 403; challenge: string };
+  | { outcome: 'refused'; status: 401 | 403; challenge: string }
+  | TooManyAttempts;
 
 export const refused = (status: 401 | 403, challenge: string): CallerReading => ({
   outcome: 'refused',
@@ -29,9 +31,14 @@ export async function readTokenCaller(db: Database, request: Request, now: numbe
     return refused(401, challenge('invalid_token'));
   // RFC 9449 §7.2: a bound token opens nothing without its key, and a proof is no help to one that is not bound.
   if (isBound !== (claims.cnf !== undefined)) return refused(401, challenge('invalid_token'));
-  const key = isBound ? await readSenderKey(db, request, now, token) : undefined;
-  if (key?.outcome === 'refused') return refused(401, dpopChallenge(key.error));
-  if (isBound && key?.thumbprint !== claims.cnf?.jkt) return refused(401, dpopChallenge('invalid_dpop_proof'));
+  if (isBound) {
+    const proof = await readSenderProof(request, now, token);
+    if (proof.outcome === 'refused') return refused(401, dpopChallenge(proof.error));
+    if (proof.outcome === 'absent' || proof.thumbprint !== claims.cnf?.jkt)
+      return refused(401, dpopChallenge('invalid_dpop_proof'));
+    const spending = await spendProof(db, proof, now);
+    if (spending.outcome === 'refused') return refused(401, dpopChallenge(spending.error));
+  }
   if (claims.consent_id !== undefined || claims.scope !== consentsScope)
     return refused(403, `${challenge('insufficient_scope')}, scope="${consentsScope}"`);
   return { outcome: 'known', caller };
