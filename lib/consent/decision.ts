@@ -11,7 +11,7 @@ export type Decision =
   | { outcome: 'already-answered' };
 
 /** `answered-elsewhere`: another page of the same pushed request was answered before (RFC 9126 §4). */
-export type Recording = 'first' | 'repeated' | 'answered-elsewhere';
+type Recording = 'first' | 'repeated' | 'answered-elsewhere';
 
 /** Records that a page was answered with Allow. */
 export async function recordAllow(

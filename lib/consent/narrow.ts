@@ -7,12 +7,12 @@ import { inTransaction } from '../storage/transaction.ts';
 import { endLockedConsent } from './withdraw.ts';
 
 /** What goes on of a consent. */
-export interface Part {
+interface Part {
   accountIds: readonly string[];
   clusters: readonly DataCluster[];
 }
 
-export type Change =
+type Change =
   | { outcome: 'changed'; consentId: string }
   | { outcome: 'already-ended' | 'unknown' | 'unchanged' | 'no-account' };
 

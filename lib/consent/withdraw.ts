@@ -18,7 +18,7 @@ export type EndReason =
   | 'code-replayed'
   | 'refresh-token-reused';
 
-export interface End {
+interface End {
   by: Actor;
   reason: EndReason;
   /** More for the evidence, such as what an operator said. */
@@ -27,7 +27,7 @@ export interface End {
   replacedBy?: string;
 }
 
-export type Ending =
+type Ending =
   | { outcome: 'ended'; consent: StoredConsent }
   | { outcome: 'already-ended'; consent: StoredConsent }
   | { outcome: 'unknown' };

@@ -7,7 +7,7 @@ import { insertSigningKey, listSigningKeys } from '../storage/signing-keys.ts';
 import { sealFor } from './seal.ts';
 import { keyInUse, keyRefresh, keysToPublish } from './signing-key-times.ts';
 
-export interface SigningKey {
+interface SigningKey {
   kid: string;
   key: CryptoKey;
 }

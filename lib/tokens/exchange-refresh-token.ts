@@ -5,8 +5,7 @@ import { consentTokenResponse } from './consent-token-response.ts';
 import { clustersWithin } from './granted-access.ts';
 import { issueAccessToken } from './issue-access-token.ts';
 import { recordRefresh } from './record-refresh.ts';
-import type { Rotation } from './take-successor.ts';
-import type { IssuedToken } from './token-outcome.ts';
+import type { IssuedToken, RefusalReason } from './token-outcome.ts';
 
 export interface RefreshingClient {
   clientId: string;
@@ -16,9 +15,7 @@ export interface RefreshingClient {
   senderKey?: string | undefined;
 }
 
-type Exchange =
-  | IssuedToken
-  | { outcome: 'refused'; reason: Exclude<Rotation['outcome'], 'rotated'> | 'scope-exceeds-consent' };
+type Exchange = IssuedToken | { outcome: 'refused'; reason: RefusalReason };
 
 /** Issues what a refresh token is good for, to a client that it fits. */
 export async function exchangeRefreshToken(

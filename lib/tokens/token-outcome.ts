@@ -3,7 +3,7 @@ import { type TokenError, tokenError } from '../oauth/token-error.ts';
 import type { TokenGrant } from '../oauth/token-request.ts';
 
 /** `DPoP` for a token that is bound to a key (RFC 9449 §5). */
-export type TokenType = 'Bearer' | 'DPoP';
+type TokenType = 'Bearer' | 'DPoP';
 export const tokenType = (senderKey: string | undefined): TokenType => (senderKey === undefined ? 'Bearer' : 'DPoP');
 
 /** RFC 6749 §5.1, with the consent's id as `grant_id`; a client's own token has none. */
@@ -33,7 +33,7 @@ export type RefusalReason =
   | 'grant-type-not-allowed'
   | 'dpop-proof-required';
 
-export interface TokenRefusal {
+interface TokenRefusal {
   outcome: 'refused';
   grantType: TokenGrant['grantType'];
   reason: RefusalReason;
