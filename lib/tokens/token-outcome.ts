@@ -73,6 +73,7 @@ export function tokenErrorOf({ grantType, reason }: TokenRefusal): TokenError {
     case 'grant-type-not-allowed':
       return tokenError('unauthorized_client', 'the grant type is not for this client');
     case 'dpop-proof-required':
-      return tokenError('invalid_dpop_proof', 'this client must send a DPoP proof (RFC 9449)');
+      // RFC 9449 §5 names an error for a proof that is not valid; a missing one is a missing parameter.
+      return tokenError('invalid_request', 'this client must send a DPoP proof (RFC 9449)');
   }
 }
