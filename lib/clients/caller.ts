@@ -37,3 +37,7 @@ export const isPartyTo = (consent: { clientId: string; providerId: string }, cal
   caller.kind === 'recipient'
     ? caller.clientId === consent.clientId
     : caller.provider.providerId === consent.providerId;
+
+/** False for a recipient that is suspended, or not in the registry any more: its tokens open nothing (SECURITY O16). */
+export const isActiveRecipient = (clientId: string): boolean =>
+  currentRegistry().recipients.get(clientId)?.status === 'active';

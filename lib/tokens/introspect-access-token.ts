@@ -1,9 +1,9 @@
-import { type Caller, isPartyTo } from '../clients/caller.ts';
+import type { Caller } from '../clients/caller.ts';
 import { recordUse } from '../consent/record-use.ts';
 import { note } from '../log/request-log.ts';
 import type { AccessToken } from '../oauth/access-token.ts';
-import { findConsent, isActive } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
+import { findConsentInForce } from './consent-in-force.ts';
 import { clustersWithin, grantedAccess } from './granted-access.ts';
 import { tokenType } from './token-outcome.ts';
 
@@ -16,8 +16,8 @@ export async function introspectAccessToken(
   caller: Caller,
   now: number,
 ): Promise<Introspection> {
-  const consent = claims.consent_id ? await findConsent(db, claims.consent_id) : undefined;
-  if (!consent || !isPartyTo(consent, caller) || !isActive(consent, now)) return { active: false };
+  const consent = claims.consent_id ? await findConsentInForce(db, claims.consent_id, caller, now) : undefined;
+  if (!consent) return { active: false };
   note({ consentId: consent.id, correlationId: consent.correlationId });
   if (caller.kind === 'provider') await recordUse(db, consent, caller.clientId, now);
   const { scope, authorizationDetails } = grantedAccess(
