@@ -13,7 +13,8 @@ export type ConsentEventType =
   | 'used'
   | 'changed'
   | 'withdrawn'
-  | 'expired';
+  | 'expired'
+  | 'restored';
 
 /** Something that happened to a consent; time in epoch seconds, `detail` without tokens, codes or names. */
 export interface ConsentEvent {

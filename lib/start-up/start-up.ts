@@ -1,7 +1,7 @@
 import { startHousekeeping } from '../housekeeping/start-housekeeping.ts';
 import { currentSigningKey } from '../keys/current-signing-key.ts';
 import { watchRequests } from '../log/request-log.ts';
-import { now } from '../process/clock.ts';
+import { now, uptime } from '../process/clock.ts';
 import { readEnvironment } from '../process/environment.ts';
 import { processWide } from '../process/process-wide.ts';
 import { listSecretVariables, loadRegistry } from '../registry/registry.ts';
@@ -27,7 +27,7 @@ export async function startUp(variables: Record<string, string | undefined>): Pr
     ];
   }
   watchRequests();
-  startHousekeeping(database(), now);
+  startHousekeeping(database(), { wall: now, monotonic: uptime });
   return [];
 }
 
