@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { NoticeName } from '#lib/consent/notice.ts';
 import { formatDate } from '#lib/consent/period.ts';
 import type { ConsentView } from '#lib/disclosure/consent-view.ts';
-import type { ConsentEventType, LinkedEvent } from '#lib/evidence/event-chain.ts';
+import type { ConsentEvent } from '#lib/evidence/event-chain.ts';
 import type { Visit } from '#lib/sign-in/find-customer.ts';
 import { ClusterList } from './cluster-list.tsx';
 import { Lines } from './lines.tsx';
@@ -18,7 +18,7 @@ export function ConsentDetailPage({
 }: {
   visit: Visit;
   view: ConsentView;
-  events: LinkedEvent[];
+  events: Pick<ConsentEvent, 'type' | 'happenedAt'>[];
   notice: { name: NoticeName; clientId: string } | undefined;
 }) {
   const t = useTranslations('Dashboard');
@@ -27,8 +27,7 @@ export function ConsentDetailPage({
   const date = formatDate(language, consent.createdAt);
   const canChange = isActive && (consent.accountIds.length > 1 || consent.clusters.length > 1);
   const history = events.map(
-    ({ type, happenedAt }) =>
-      `${formatDate(language, happenedAt)} – ${t(`event.${type as ConsentEventType}`, { recipient })}`,
+    ({ type, happenedAt }) => `${formatDate(language, happenedAt)} – ${t(`event.${type}`, { recipient })}`,
   );
   return (
     <>

@@ -1,5 +1,6 @@
 import { type Language, languages } from '#i18n/locale.ts';
-import { allowConsent, denyConsent } from '../consent/decision.ts';
+import { allowConsent } from '../consent/allow.ts';
+import { denyConsent } from '../consent/deny.ts';
 import { choosePeriod } from '../consent/period.ts';
 import { hashWords, writeConsent } from '../disclosure/consent-words.ts';
 import { type Problem, problem, type Redirect, redirectTo } from '../http/problem.ts';
@@ -13,6 +14,7 @@ import { queryOfRequest } from './journey.ts';
 import { type LoadedRequest, reloadFromTicket } from './load.ts';
 import { type ConsentProblem, type ConsentPrompt, promptForConsent } from './prompt-for-consent.ts';
 import { expire, redirectToRecipient } from './redirect-to-recipient.ts';
+import { shownRequestOf } from './shown-request.ts';
 import { hasExpired, openTicket, type Ticket } from './ticket.ts';
 
 /** Back to the recipient, the page once more with what was filled in, or our own page. */
@@ -57,7 +59,7 @@ async function decide(db: Database, posted: Posted): Promise<DecisionAnswer> {
   const [decision, ...more] = form.getAll('decision');
   switch (more.length === 0 ? decision : undefined) {
     case 'deny':
-      return redirectToRecipient(ticket, await denyConsent(db, ticket, now));
+      return redirectToRecipient(ticket, await denyConsent(db, shownRequestOf(ticket), now));
     case 'allow':
       return session ? allow(db, { ...posted, session }) : showAgain(db, posted, undefined);
     default:
@@ -79,8 +81,8 @@ async function allow(db: Database, posted: Posted & { session: Session }): Promi
   const words = writeConsent(facts, request.language);
   const text = JSON.stringify(words);
   if (hashWords(text) !== ticket.wordsHash) return showAgain(db, posted, 'changed');
-  const choice = { accountIds, period, textVersion: words.version, text };
-  return redirectToRecipient(ticket, await allowConsent(db, ticket, choice, now));
+  const choice = { accountIds, period, text };
+  return redirectToRecipient(ticket, await allowConsent(db, shownRequestOf(ticket), choice, now));
 }
 
 /** The same page with a new ticket; a customer who is no longer signed in must sign in first. */

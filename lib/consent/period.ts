@@ -3,7 +3,7 @@ import type { Recipient } from '../registry/recipient.ts';
 
 const day = 86_400;
 
-export type DurationType = Recipient['durationType'];
+type DurationType = Recipient['durationType'];
 
 /** From when data reaches back and until when it may be fetched, in epoch seconds; `ONE_TIME` has no end to show. */
 export interface ConsentPeriod {

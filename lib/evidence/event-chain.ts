@@ -15,6 +15,7 @@ export const consentEventTypes = [
   'changed',
   'withdrawn',
   'expired',
+  'restored',
 ] as const;
 export type ConsentEventType = (typeof consentEventTypes)[number];
 

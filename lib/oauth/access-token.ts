@@ -1,6 +1,9 @@
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 
+/** Seconds that an access token lives (FDX). */
+export const accessTokenLife = 900;
+
 /** What an access token says (RFC 9068 §2.2, FDX JWT profile); times in epoch seconds. */
 export interface AccessTokenClaims {
   id: string;
@@ -39,6 +42,7 @@ export const signAccessToken = (claims: AccessTokenClaims, { kid, key }: { kid: 
     .sign(key);
 
 const accessToken = z.object({
+  iss: z.string(),
   jti: z.string(),
   sub: z.string(),
   aud: z.string(),

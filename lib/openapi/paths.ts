@@ -21,7 +21,7 @@ const oauthErrors = {
   429: 'OAuthError',
   503: 'OAuthError',
 } as const;
-const fdxErrors = { 401: 'FdxError', 403: 'FdxError', 404: 'FdxError', 503: 'FdxError' } as const;
+const fdxErrors = { 401: 'FdxError', 403: 'FdxError', 404: 'FdxError', 429: 'FdxError', 503: 'FdxError' } as const;
 const place = ['provider_id', 'language'];
 const request = [
   'client_id',

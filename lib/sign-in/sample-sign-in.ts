@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { countAttempt, forgetFailures } from '../clients/failure-limits.ts';
 import type { Provider, SampleCustomer } from '../registry/provider.ts';
+import { database } from '../storage/database.ts';
 
 export type SampleSignIn =
   | { outcome: 'signed-in'; customer: SampleCustomer }
@@ -14,13 +15,13 @@ export async function signInSampleCustomer(
 ): Promise<SampleSignIn> {
   const username = given.username.trim().toLowerCase();
   const who = [provider.providerId, username, given.address];
-  const retryAfter = await countAttempt('sign-in', who);
+  const retryAfter = await countAttempt(database(), 'sign-in', who);
   if (retryAfter !== undefined) return { outcome: 'too-many-failures', retryAfter };
   const customer = provider.customers.find((candidate) => candidate.username.toLowerCase() === username);
   // Compared even when there is no such customer, so that the time taken tells nothing.
   const matches = isSamePassword(given.password, customer?.password ?? '');
   if (!customer || !matches) return { outcome: 'wrong-credentials' };
-  await forgetFailures('sign-in', who);
+  await forgetFailures(database(), 'sign-in', who);
   return { outcome: 'signed-in', customer };
 }
 

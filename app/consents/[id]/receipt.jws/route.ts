@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers';
 import type { NextRequest } from 'next/server';
 import { findOwnConsent } from '#lib/consent/own-consents.ts';
+import { subjectOf } from '#lib/consent/subject.ts';
 import { receiptOf, signReceipt } from '#lib/evidence/receipt.ts';
 import { problem } from '#lib/http/problem.ts';
 import { problemAddress } from '#lib/http/problem-header.ts';
@@ -9,7 +10,6 @@ import { orUnavailable } from '#lib/http/unavailable-problem.ts';
 import { now } from '#lib/process/clock.ts';
 import { findCustomer } from '#lib/sign-in/find-customer.ts';
 import { database } from '#lib/storage/database.ts';
-import { subjectOf } from '#lib/tokens/issue-access-token.ts';
 
 /** The receipt as a file that is signed (RFC 7515), over the exact text seen. */
 export async function GET({ nextUrl }: NextRequest, { params }: { params: Promise<{ id: string }> }) {
@@ -22,7 +22,7 @@ export async function GET({ nextUrl }: NextRequest, { params }: { params: Promis
   if (visit.outcome === 'choose-provider') return notFound;
   const signed = await orUnavailable(async () => {
     const view = await findOwnConsent(database(), visit, id, now());
-    return view && signReceipt(receiptOf(view, await subjectOf(view.consent)), now());
+    return view && signReceipt(database(), receiptOf(view, await subjectOf(database(), view.consent)), now());
   }, visit.language);
   if (signed === undefined) return notFound;
   if (typeof signed !== 'string') return redirectResponse(problemAddress(signed));

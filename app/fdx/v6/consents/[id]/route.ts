@@ -1,12 +1,18 @@
+import { answerConsentCall } from '#lib/fdx/consent-endpoint.ts';
 import { consentGrantOf } from '#lib/fdx/consent-grant.ts';
-import { apiResponse } from '#lib/http/api-response.ts';
+import { fdxMethodNotAllowed } from '#lib/fdx/fdx-response.ts';
 import { now } from '#lib/process/clock.ts';
-import { consentApi, fdxMethodNotAllowed } from '../../../consent-api.ts';
+import { database } from '#lib/storage/database.ts';
 
 /** FDX `getConsentGrant`. */
-export const GET = consentApi(async ({ consent, interactionId }) =>
-  apiResponse(await consentGrantOf(consent, now()), 200, { 'x-fapi-interaction-id': interactionId }),
-);
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const { id } = await params;
+  const [db, at] = [database(), now()];
+  return answerConsentCall(db, { request, id }, at, async ({ consent }) => ({
+    outcome: 'answered',
+    body: await consentGrantOf(db, consent, at),
+  }));
+}
 
 const refuse = fdxMethodNotAllowed('GET, HEAD');
 

@@ -5,25 +5,26 @@ import { withdrawConsent } from '../consent/withdraw.ts';
 import { verifyChains } from '../evidence/verify-chains.ts';
 import { beginChain, listEvents } from '../storage/consent-events.ts';
 import { findConsent } from '../storage/consents.ts';
-import { findRefreshToken } from '../storage/refresh-tokens.ts';
+import type { Database } from '../storage/database.ts';
+import { findRefreshToken, rotateRefreshToken } from '../storage/refresh-tokens.ts';
 import { removeOldRecords } from './retention.ts';
-import { sweep, sweepLimit } from './sweep.ts';
+import { sweepAll } from './start-housekeeping.ts';
+import { sweepLimit, sweepOnce } from './sweep-once.ts';
 
 const now = storedAt;
 const day = 86_400;
+const always = () => true;
 
 describe('a sweep', () => {
-  it('marks what is over by time as expired, once, with an event, and takes its tokens', async () => {
+  it('marks what is over by time as expired, once, with an event', async () => {
     const db = await temporaryDatabase();
     await storeConsent(db);
     await storeConsent(db, { id: 'later', expiresAt: now + 1 });
-    expect(await sweep(db, now)).toBe(1);
-    expect(await sweep(db, now)).toBe(0);
+    expect(await sweepOnce(db, now)).toBe(1);
+    expect(await sweepOnce(db, now)).toBe(0);
     expect(await findConsent(db, 'consent-1')).toMatchObject({ status: 'expired', endedAt: now, endedBy: 'accord' });
     expect(await findConsent(db, 'later')).toMatchObject({ status: 'active' });
     expect((await listEvents(db, 'consent-1')).map(({ type }) => type)).toEqual(['allowed', 'expired']);
-    expect(await findRefreshToken(db, 'token of consent-1')).toBeUndefined();
-    expect(await findRefreshToken(db, 'token of later')).toBeDefined();
     expect(await verifyChains(db)).toEqual({ outcome: 'whole', chains: 2, events: 3 });
   });
 
@@ -74,7 +75,7 @@ describe('a sweep', () => {
           client_id: 'c',
           parameters: '',
           created_at: 0,
-          expires_at: now - 3600 + age,
+          expires_at: now - 2400 + age,
           answered_by: null,
         })
         .execute();
@@ -88,19 +89,91 @@ describe('a sweep', () => {
       };
       await db.insertInto('refresh_tokens').values(token).execute();
     }
-    expect(await sweep(db, now)).toBe(8);
+    expect(await sweepOnce(db, now)).toBe(8);
     expect(await db.selectFrom('sessions').select('id_hash').execute()).toEqual([{ id_hash: 'new' }]);
     expect(await db.selectFrom('authorization_codes').select('code_hash').execute()).toEqual([{ code_hash: 'new' }]);
     expect(await db.selectFrom('decisions').select('ticket_hash').execute()).toEqual([{ ticket_hash: 'new' }]);
     expect(await db.selectFrom('refresh_tokens').select('token_hash').execute()).toEqual([{ token_hash: 'new' }]);
-    expect(await sweep(db, now)).toBe(0);
+    expect(await sweepOnce(db, now)).toBe(0);
   });
 
   it('takes a batch at a time', async () => {
     const db = await temporaryDatabase();
     const rows = Array.from({ length: sweepLimit + 50 }, (_, index) => ({ token_id: String(index), expires_at: now }));
     await db.insertInto('revoked_access_tokens').values(rows).execute();
-    expect([await sweep(db, now), await sweep(db, now), await sweep(db, now)]).toEqual([sweepLimit, 50, 0]);
+    expect([await sweepOnce(db, now), await sweepOnce(db, now), await sweepOnce(db, now)]).toEqual([sweepLimit, 50, 0]);
+  });
+});
+
+describe('a clock that was wrong', () => {
+  const year = 365 * day;
+  const typesOf = async (db: Database, id: string) => (await listEvents(db, id)).map(({ type }) => type);
+
+  it('O18 has ended nothing once it is set right: consents and refresh tokens go on as before', async () => {
+    const db = await temporaryDatabase();
+    await storeConsent(db, { id: 'in-force', expiresAt: now + 300 * day });
+    await storeConsent(db, { id: 'over', expiresAt: now });
+    const rotation = { tokenHash: 'token of in-force', successorHash: 'next', consentId: 'in-force', now };
+    await rotateRefreshToken(db, rotation);
+    await sweepOnce(db, now);
+    await sweepOnce(db, now + year);
+    await sweepOnce(db, now + year + 6 * day);
+    expect(await findConsent(db, 'in-force')).toMatchObject({ status: 'expired' });
+
+    await sweepOnce(db, now + 60);
+    expect(await findConsent(db, 'in-force')).toMatchObject({ status: 'active', endedAt: undefined });
+    expect(await findRefreshToken(db, 'next')).toMatchObject({ rotatedAt: undefined });
+    expect(await typesOf(db, 'in-force')).toEqual(['allowed', 'expired', 'restored']);
+    expect(await findConsent(db, 'over')).toMatchObject({ status: 'expired', endedAt: now });
+    expect(await typesOf(db, 'over')).toEqual(['allowed', 'expired']);
+    expect(await verifyChains(db)).toMatchObject({ outcome: 'whole' });
+  });
+
+  it('O18 has more than one batch put right', async () => {
+    const db = await temporaryDatabase();
+    for (let index = 0; index < sweepLimit + 5; index += 1)
+      await storeConsent(db, { id: `c-${index}`, expiresAt: now + day });
+    await sweepAll(db, () => now + year, always);
+    await sweepAll(db, () => now, always);
+    const active = await db.selectFrom('consents').select('id').where('status', '=', 'active').execute();
+    expect(active).toHaveLength(sweepLimit + 5);
+  });
+
+  it('O18 of an instance that is a little behind brings nothing back', async () => {
+    const db = await temporaryDatabase();
+    await storeConsent(db);
+    await sweepOnce(db, now);
+    await sweepOnce(db, now - 50);
+    expect(await findConsent(db, 'consent-1')).toMatchObject({ status: 'expired' });
+  });
+
+  it('O18 leaves the refresh tokens of a week to come back for, and no longer', async () => {
+    const db = await temporaryDatabase();
+    await storeConsent(db);
+    await sweepOnce(db, now);
+    await sweepOnce(db, now + 7 * day - 1);
+    expect(await findRefreshToken(db, 'token of consent-1')).toBeDefined();
+    await sweepOnce(db, now + 7 * day);
+    expect(await findRefreshToken(db, 'token of consent-1')).toBeUndefined();
+  });
+});
+
+describe('a round of housekeeping', () => {
+  const rows = Array.from({ length: 3 * sweepLimit }, (_, index) => ({ token_id: String(index), expires_at: now }));
+
+  it('O15 sweeps until nothing is left', async () => {
+    const db = await temporaryDatabase();
+    await db.insertInto('revoked_access_tokens').values(rows).execute();
+    expect(await sweepAll(db, () => now, always)).toBeUndefined();
+    expect(await db.selectFrom('revoked_access_tokens').selectAll().execute()).toEqual([]);
+  });
+
+  it('O18 takes nothing while the clock is in doubt, and says so', async () => {
+    const db = await temporaryDatabase();
+    await db.insertInto('revoked_access_tokens').values(rows).execute();
+    const never = () => false;
+    expect(await sweepAll(db, () => now, never)).toBe('the clock of this machine was set');
+    expect(await db.selectFrom('revoked_access_tokens').selectAll().execute()).toHaveLength(rows.length);
   });
 });
 
@@ -114,7 +187,7 @@ describe('retention', () => {
     const denied = { type: 'denied', actor: 'customer', detail: {} } as const;
     await beginChain(db, 'denied-then', [{ ...denied, happenedAt: now }]);
     await beginChain(db, 'denied-later', [{ ...denied, happenedAt: now + 1 }]);
-    await sweep(db, now + 2 * day);
+    await sweepOnce(db, now + 2 * day);
     expect(await removeOldRecords(db, now + 1)).toBe(3);
     for (const id of ['consent-1', 'stopped', 'denied-then']) {
       expect(await findConsent(db, id)).toBeUndefined();
