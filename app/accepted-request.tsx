@@ -1,5 +1,5 @@
 import { DeveloperDetails } from '#components/developer-details.tsx';
-import { readLanguage } from '#i18n/locale.ts';
+import { type Language, readLanguage } from '#i18n/locale.ts';
 import { type Journey, readJourney } from '#lib/authorization/journey.ts';
 import { findPushedRequest, recipientAsAsked } from '#lib/authorization/open-pushed-request.ts';
 import type { Ticket } from '#lib/authorization/ticket.ts';
@@ -18,7 +18,7 @@ import { isUnavailable } from '#lib/storage/database.ts';
 import { problemResponse } from './problem.tsx';
 
 export interface AcceptedRequest {
-  request: AuthorizationRequest;
+  request: AuthorizationRequest<Language>;
   /** With the periods that are asked for. */
   recipient: Recipient;
   provider: Provider;

@@ -1,3 +1,4 @@
+import type { Language } from '#i18n/locale.ts';
 import { type ConsentWords, hashWords, writeConsent } from '../disclosure/consent-words.ts';
 import { randomToken } from '../keys/random-token.ts';
 import { sealFor } from '../keys/seal.ts';
@@ -14,7 +15,7 @@ import { sealTicket } from './ticket.ts';
 
 /** A request that may be put to a customer who is signed in. */
 export interface PutRequest {
-  request: AuthorizationRequest;
+  request: AuthorizationRequest<Language>;
   recipient: Recipient;
   provider: Provider;
   session: Session;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languages } from '#i18n/locale.ts';
+import { type Language, languages } from '#i18n/locale.ts';
 import type { Seal } from '../keys/seal.ts';
 import type { AuthorizationRequest } from '../oauth/authorization-request.ts';
 import { dataClusters } from '../oauth/scope.ts';
@@ -20,7 +20,16 @@ const request = z
   .tuple([z.string(), z.string(), z.string(), z.array(z.enum(dataClusters)), z.string(), z.string(), z.enum(languages)])
   .rest(z.union([z.string(), more]))
   .transform(
-    ([clientId, redirectUri, state, scope, providerId, correlationId, language, ...rest]): AuthorizationRequest => ({
+    ([
+      clientId,
+      redirectUri,
+      state,
+      scope,
+      providerId,
+      correlationId,
+      language,
+      ...rest
+    ]): AuthorizationRequest<Language> => ({
       clientId,
       redirectUri,
       state: state || undefined,

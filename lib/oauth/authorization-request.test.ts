@@ -206,7 +206,7 @@ describe('a request of a known client to a known address is refused there', () =
   it('A12 with the issuer of the metadata', () =>
     expect(answerTo(withoutParameters(goodRequest, 'scope'))).toHaveProperty(
       'iss',
-      authorizationServerMetadata(issuer).issuer,
+      authorizationServerMetadata(issuer, []).issuer,
     ));
 
   it('with the provider it may leave out when there is only one', () => {
