@@ -1,8 +1,9 @@
 import { DeveloperDetails } from '#components/developer-details.tsx';
 import { type Language, readLanguage } from '#i18n/locale.ts';
 import { type Journey, readJourney } from '#lib/authorization/journey.ts';
-import { findPushedRequest, recipientAsAsked } from '#lib/authorization/open-pushed-request.ts';
+import { findPushedRequest } from '#lib/authorization/open-pushed-request.ts';
 import type { Ticket } from '#lib/authorization/ticket.ts';
+import { type RequestedTerms, requestedTerms } from '#lib/consent/period.ts';
 import { redirectResponse } from '#lib/http/responses.ts';
 import { note } from '#lib/log/request-log.ts';
 import {
@@ -19,8 +20,8 @@ import { problemResponse } from './problem.tsx';
 
 export interface AcceptedRequest {
   request: AuthorizationRequest<Language>;
-  /** With the periods that are asked for. */
   recipient: Recipient;
+  terms: RequestedTerms;
   provider: Provider;
   /** Since when it is open in this browser, where that is known. */
   journey: Journey | undefined;
@@ -69,7 +70,8 @@ function read(
       });
       return {
         request: requestUri === undefined ? request : { ...request, requestUri },
-        recipient: recipientAsAsked(recipient, consentRequest),
+        recipient,
+        terms: requestedTerms(recipient, consentRequest),
         provider,
         journey,
       };

@@ -1,6 +1,6 @@
+import { formatDate } from '#i18n/format-date.ts';
 import type { Language } from '#i18n/locale.ts';
 import { translator } from '#i18n/recorded-translator.ts';
-import { formatDate } from '#lib/consent/period.ts';
 import type { ConsentView } from '#lib/disclosure/consent-view.ts';
 import { DashboardFrame, type DashboardPlace } from './dashboard-frame.tsx';
 import { ErrorSummary } from './error-summary.tsx';

@@ -1,4 +1,4 @@
-import { type Language, otherLanguage } from '#i18n/locale.ts';
+import { type Language, otherLanguages } from '#i18n/locale.ts';
 import { translator } from '#i18n/recorded-translator.ts';
 import type { Provider } from '#lib/registry/provider.ts';
 import { Document } from './document.tsx';
@@ -6,13 +6,14 @@ import { Document } from './document.tsx';
 /** Which bank's dashboard, where one server serves several. */
 export function ChooseProviderPage({ providers, language }: { providers: Provider[]; language: Language }) {
   const t = translator(language);
-  const other = otherLanguage(language);
   return (
     <Document title={t('Dashboard.choose.heading')} language={language}>
       <p className="row justify-end">
-        <a href={`/consents?language=${other}`} lang={other} hrefLang={other}>
-          {t('LanguageSwitch.label')}
-        </a>
+        {otherLanguages(language).map((other) => (
+          <a key={other} href={`/consents?language=${other}`} lang={other} hrefLang={other}>
+            {translator(other)('LanguageSwitch.name')}
+          </a>
+        ))}
       </p>
       <h1>{t('Dashboard.choose.heading')}</h1>
       <p>{t('Dashboard.choose.lead')}</p>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ConsentWords } from '#lib/disclosure/consent-words.ts';
+import type { Disclosure } from '#lib/disclosure/disclosure.ts';
 import { AccountChoices } from './account-choices.tsx';
 import { ClusterList } from './cluster-list.tsx';
 import { Passage } from './passage.tsx';
@@ -14,7 +14,7 @@ export function ConsentForm({
   error,
   links,
 }: {
-  words: ConsentWords;
+  words: Disclosure;
   ticket: string;
   ticked: string[];
   until: string | null | undefined;

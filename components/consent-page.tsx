@@ -1,6 +1,6 @@
 import { translator } from '#i18n/recorded-translator.ts';
 import type { PutRequest } from '#lib/authorization/prompt-for-consent.ts';
-import type { ConsentWords } from '#lib/disclosure/consent-words.ts';
+import type { Disclosure } from '#lib/disclosure/disclosure.ts';
 import { ConsentForm } from './consent-form.tsx';
 import { Customer } from './customer.tsx';
 import { Document } from './document.tsx';
@@ -25,7 +25,7 @@ export function ConsentPage({
   problem,
 }: {
   put: PutRequest;
-  words: ConsentWords;
+  words: Disclosure;
   ticket: string;
   nonce: string;
   ticked: string[];

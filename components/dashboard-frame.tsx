@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type Language, otherLanguage } from '#i18n/locale.ts';
+import { type Language, otherLanguages } from '#i18n/locale.ts';
 import { translator } from '#i18n/recorded-translator.ts';
 import type { Provider } from '#lib/registry/provider.ts';
 import { Document } from './document.tsx';
@@ -32,17 +32,25 @@ export function DashboardFrame({
   children: ReactNode;
 }) {
   const t = translator(language);
-  const other = otherLanguage(language);
-  const query = new URLSearchParams({ provider_id: provider.providerId, language: other });
+  const addressIn = (language: Language) =>
+    `${address}?${new URLSearchParams({ provider_id: provider.providerId, language })}`;
   return (
     <Document
       title={title}
       language={language}
       banner={
         <ProviderBanner provider={provider} language={language} nonce={nonce}>
-          <a className="quiet text-inherit no-underline" href={`${address}?${query}`} lang={other} hrefLang={other}>
-            {t('LanguageSwitch.label')}
-          </a>
+          {otherLanguages(language).map((other) => (
+            <a
+              key={other}
+              className="quiet text-inherit no-underline"
+              href={addressIn(other)}
+              lang={other}
+              hrefLang={other}
+            >
+              {translator(other)('LanguageSwitch.name')}
+            </a>
+          ))}
         </ProviderBanner>
       }
     >

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type Language, otherLanguage } from '#i18n/locale.ts';
+import { type Language, otherLanguages } from '#i18n/locale.ts';
 import { translator } from '#i18n/recorded-translator.ts';
 import type { UntrustedReason } from '#lib/oauth/redirect-target.ts';
 import { Document } from './document.tsx';
@@ -29,7 +29,7 @@ export type UpstreamProblem =
   | 'accounts-unavailable'
   | 'no-accounts';
 
-/** Our page when a request cannot go on: in both languages, because nobody may be there to ask which. */
+/** Our page when a request cannot go on: in every language, because nobody may be there to ask which. */
 export function ProblemPage({
   name,
   language,
@@ -45,9 +45,11 @@ export function ProblemPage({
         <ProblemText name={name} language={language} level="h1" />
         {children}
       </div>
-      <div className="card">
-        <ProblemText name={name} language={otherLanguage(language)} level="h2" />
-      </div>
+      {otherLanguages(language).map((other) => (
+        <div key={other} className="card">
+          <ProblemText name={name} language={other} level="h2" />
+        </div>
+      ))}
     </Document>
   );
 }

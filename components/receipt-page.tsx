@@ -1,5 +1,5 @@
+import { formatDate } from '#i18n/format-date.ts';
 import { translator } from '#i18n/recorded-translator.ts';
-import { formatDate } from '#lib/consent/period.ts';
 import type { ConsentView } from '#lib/disclosure/consent-view.ts';
 import { ClusterList } from './cluster-list.tsx';
 import { DashboardFrame, type DashboardPlace } from './dashboard-frame.tsx';

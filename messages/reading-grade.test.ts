@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '#i18n/locale.ts';
-import { type ConsentWords, writeConsent } from '#lib/disclosure/consent-words.ts';
+import { type Disclosure, writeDisclosure } from '#lib/disclosure/disclosure.ts';
 import { dataClusters } from '#lib/oauth/scope.ts';
 import { factsOf } from '../test/world/facts.ts';
 import { registeredRecipient } from '../test/world/registration.ts';
 
 /** The sentences of a consent page as a customer reads them, headings left out. */
-function sentencesOf(words: ConsentWords): string[] {
+function sentencesOf(words: Disclosure): string[] {
   const { lead, requester, data, accounts, period, limits, rights } = words;
   const prose = [
     lead,
@@ -68,8 +68,8 @@ const pages = [
 ] as const;
 
 describe.each(pages)('a consent page %s', (_, facts) => {
-  const english = sentencesOf(writeConsent(facts, 'en'));
-  const french = sentencesOf(writeConsent(facts, 'fr'));
+  const english = sentencesOf(writeDisclosure(facts, 'en'));
+  const french = sentencesOf(writeDisclosure(facts, 'fr'));
 
   it('reads in English at grade 7 or below: an age of about 12', () => {
     expect(gradeOfEnglish(english)).toBeLessThanOrEqual(7);

@@ -5,7 +5,7 @@ import { queryOfRequest } from '#lib/authorization/journey.ts';
 import { hasExpired, openTicket, type Ticket } from '#lib/authorization/ticket.ts';
 import { allowConsent, denyConsent } from '#lib/consent/decision.ts';
 import { choosePeriod } from '#lib/consent/period.ts';
-import { hashWords, writeConsent } from '#lib/disclosure/consent-words.ts';
+import { hashDisclosure, writeDisclosure } from '#lib/disclosure/disclosure.ts';
 import { redirectResponse } from '#lib/http/responses.ts';
 import { sealFor } from '#lib/keys/seal.ts';
 import { now } from '#lib/process/clock.ts';
@@ -54,17 +54,17 @@ async function allow(
   form: URLSearchParams,
 ): Promise<Response> {
   if (!session) return showAgain(accepted, session, form, undefined);
-  const { recipient, request } = accepted;
+  const { terms, request } = accepted;
   const accountIds = chooseAccounts(session.accounts, form.getAll('account'));
   if (!accountIds) return showAgain(accepted, session, form, 'changed');
   if (accountIds.length === 0) return showAgain(accepted, session, form, 'no-account');
-  const period = choosePeriod(recipient, ticket.issuedAt, form.getAll('until'));
+  const period = choosePeriod(terms, ticket.issuedAt, form.getAll('until'));
   if (!period) return showAgain(accepted, session, form, 'not-understood');
   const previous = ticket.previousId ? await findConsent(database(), ticket.previousId) : undefined;
   const facts = { ...request, ...accepted, accounts: session.accounts, shownAt: ticket.issuedAt, previous };
-  const words = writeConsent(facts, request.language);
+  const words = writeDisclosure(facts, request.language);
   const text = JSON.stringify(words);
-  if (hashWords(text) !== ticket.wordsHash) return showAgain(accepted, session, form, 'changed');
+  if (hashDisclosure(text) !== ticket.wordsHash) return showAgain(accepted, session, form, 'changed');
   const choice = {
     accountIds,
     period,

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { Document } from '#components/document.tsx';
-import { type Language, otherLanguage } from '#i18n/locale.ts';
+import { type Language, otherLanguages } from '#i18n/locale.ts';
 import { messages } from './messages.ts';
 
 /** A page of the sample recipient, in colours that are not a bank's. */
 export function Frame({ title, language, children }: { title: string; language: Language; children: ReactNode }) {
-  const other = otherLanguage(language);
+  const [other = language] = otherLanguages(language);
   const banner = (
     <header className="banner">
       <div>

@@ -1,5 +1,6 @@
 import type { Language } from '#i18n/locale.ts';
-import { type ConsentWords, hashWords, writeConsent } from '../disclosure/consent-words.ts';
+import type { RequestedTerms } from '../consent/period.ts';
+import { type Disclosure, hashDisclosure, writeDisclosure } from '../disclosure/disclosure.ts';
 import { randomToken } from '../keys/random-token.ts';
 import { sealFor } from '../keys/seal.ts';
 import type { AuthorizationRequest } from '../oauth/authorization-request.ts';
@@ -17,16 +18,17 @@ import { sealTicket } from './ticket.ts';
 export interface PutRequest {
   request: AuthorizationRequest<Language>;
   recipient: Recipient;
+  terms: RequestedTerms;
   provider: Provider;
   session: Session;
 }
 
 /** The lasting consent of this customer to this recipient that a new one would replace, unless this very request gave it. */
 async function findPreviousConsent(
-  { request, recipient, session }: PutRequest,
+  { request, terms, session }: PutRequest,
   now: number,
 ): Promise<StoredConsent | undefined> {
-  if (recipient.durationType === 'ONE_TIME') return undefined;
+  if (terms.durationType === 'ONE_TIME') return undefined;
   const customer = { providerId: request.providerId, sub: session.sub, clientId: request.clientId };
   const given = await listConsentsToRecipient(database(), customer, now);
   const requestHash = requestHashOf({ request, sessionHash: session.idHash });
@@ -34,19 +36,19 @@ async function findPreviousConsent(
 }
 
 /** The words for the customer, and the ticket that binds an answer to them. Writes nothing. */
-export async function presentConsent(put: PutRequest): Promise<{ words: ConsentWords; ticket: string }> {
-  const { request, recipient, provider, session } = put;
+export async function presentConsent(put: PutRequest): Promise<{ words: Disclosure; ticket: string }> {
+  const { request, recipient, provider, terms, session } = put;
   const issuedAt = now();
   const previous = await findPreviousConsent(put, issuedAt);
-  const facts = { ...request, recipient, provider, accounts: session.accounts, shownAt: issuedAt, previous };
-  const words = writeConsent(facts, request.language);
+  const facts = { ...request, recipient, provider, terms, accounts: session.accounts, shownAt: issuedAt, previous };
+  const words = writeDisclosure(facts, request.language);
   const ticket = sealTicket(sealFor('ticket'), {
     id: randomToken(),
     issuedAt,
     request,
     sub: session.sub,
     sessionHash: session.idHash,
-    wordsHash: hashWords(JSON.stringify(words)),
+    wordsHash: hashDisclosure(JSON.stringify(words)),
     ...(previous && { previousId: previous.id }),
   });
   return { words, ticket };

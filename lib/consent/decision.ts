@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { requestHashOf } from '../authorization/request-hash.ts';
 import type { Ticket } from '../authorization/ticket.ts';
-import { textVersion } from '../disclosure/consent-words.ts';
+import { textVersion } from '../disclosure/disclosure.ts';
 import type { ConsentEvent } from '../evidence/event-chain.ts';
 import { hashToken } from '../keys/random-token.ts';
 import { insertAuthorizationCode, isRedeemable } from '../storage/authorization-codes.ts';

@@ -83,14 +83,12 @@ export const recipient = registration
     jwks: wire.jwks,
     jwksUri: wire.jwks_uri,
     requirePkce: wire.require_pkce,
+    // The most that one request may ask for.
     limits: {
       durationTypes: wire.duration_type,
       durationPeriod: wire.duration_period,
       lookbackPeriod: wire.lookback_period,
     },
-    durationType: wire.duration_type[0] ?? 'ONE_TIME',
-    durationPeriod: wire.duration_period,
-    lookbackPeriod: wire.lookback_period,
     intermediaries: wire.intermediaries,
     status: wire.status,
   }));

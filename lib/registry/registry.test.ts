@@ -81,8 +81,7 @@ describe('a registry', () => {
       scope: ['ACCOUNT_BASIC', 'TRANSACTIONS'],
       requirePkce: false,
       status: 'active',
-      durationType: 'TIME_BOUND',
-      durationPeriod: 365,
+      limits: { durationTypes: ['TIME_BOUND'], durationPeriod: 365 },
       intermediaries: [],
     });
   });
@@ -107,11 +106,6 @@ describe('a registry', () => {
     expect(registry.recipients.get('budget')?.name.fr).toBe('Budget Copain');
     expect(registry.providers.get('1000')?.name).toEqual({ en: 'Maple Bank', fr: 'Banque Érable' });
   });
-
-  it('takes the first of several duration types as the default', () =>
-    expect(
-      registryOf(readRecipient({ duration_type: ['ONE_TIME', 'TIME_BOUND'] })).recipients.get('budget')?.durationType,
-    ).toBe('ONE_TIME'));
 
   it('has an only provider when there is one, and none when there are two', () => {
     expect(findOnlyProvider(registryOf(read([provider], [])))?.providerId).toBe('1000');

@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { ConsentDetailPage } from '#components/consent-detail-page.tsx';
+import { formatDate } from '#i18n/format-date.ts';
 import { translator } from '#i18n/recorded-translator.ts';
-import { formatDate } from '#lib/consent/period.ts';
 import type { ConsentEventType } from '#lib/evidence/event-chain.ts';
 import { currentRegistry } from '#lib/registry/current.ts';
 import { listEvents } from '#lib/storage/consent-events.ts';

@@ -6,18 +6,19 @@ import { registeredAccount, registeredProvider, registeredRecipient } from '../.
 import { shownAt } from '../../test/world/ticket.ts';
 import { type DataCluster, dataClusters } from '../oauth/scope.ts';
 import { accountCategories, accountStatuses } from '../registry/account.ts';
-import { type ConsentFacts, hashWords, writeConsent } from './consent-words.ts';
+import { hashDisclosure, writeDisclosure } from './disclosure.ts';
+import type { ConsentFacts } from './facts.ts';
 
 const everything = [...dataClusters];
 const once = registeredRecipient({ duration_type: ['ONE_TIME'], duration_period: undefined });
 const hashOf = (facts: ConsentFacts, language: Language = 'en') =>
-  hashWords(JSON.stringify(writeConsent(facts, language)));
+  hashDisclosure(JSON.stringify(writeDisclosure(facts, language)));
 const clusterOf = (facts: ConsentFacts, cluster: DataCluster, language: Language) =>
-  writeConsent(facts, language).data.clusters.find((told) => told.cluster === cluster);
+  writeDisclosure(facts, language).data.clusters.find((told) => told.cluster === cluster);
 
 describe('who asks', () => {
   it('C1 is named by brand, legal name, registration number and where the browser goes next', () => {
-    const { title, heading, requester } = writeConsent(factsOf(), 'en');
+    const { title, heading, requester } = writeDisclosure(factsOf(), 'en');
     expect(title).toContain('Ledger');
     expect(heading).toContain('Ledger');
     expect(heading).toContain('Maple Bank');
@@ -27,15 +28,15 @@ describe('who asks', () => {
   });
 
   it('C1 is named in French under the French name, where there is one', () => {
-    expect(writeConsent(factsOf(), 'fr').heading).toContain('Grand Livre');
-    expect(writeConsent(factsOf(), 'fr').heading).toContain('Banque Érable');
+    expect(writeDisclosure(factsOf(), 'fr').heading).toContain('Grand Livre');
+    expect(writeDisclosure(factsOf(), 'fr').heading).toContain('Banque Érable');
     const recipient = registeredRecipient({ 'client_name#fr': undefined });
-    expect(writeConsent(factsOf({ recipient }), 'fr').heading).toContain('Ledger');
+    expect(writeDisclosure(factsOf({ recipient }), 'fr').heading).toContain('Ledger');
   });
 
   it('C1 says its purpose in the language of the page', () => {
-    expect(writeConsent(factsOf(), 'en').purpose).toContain('Helps you plan a monthly budget.');
-    expect(writeConsent(factsOf(), 'fr').purpose).toContain('Vous aide à planifier un budget mensuel.');
+    expect(writeDisclosure(factsOf(), 'en').purpose).toContain('Helps you plan a monthly budget.');
+    expect(writeDisclosure(factsOf(), 'fr').purpose).toContain('Vous aide à planifier un budget mensuel.');
   });
 
   it('C1 names those whom the data passes through, with their role', () => {
@@ -44,20 +45,20 @@ describe('who asks', () => {
       { name: 'Second Hop Ltd.' },
     ];
     const recipient = registeredRecipient({ intermediaries });
-    const english = writeConsent(factsOf({ recipient }), 'en').requester.lines.join(' ');
+    const english = writeDisclosure(factsOf({ recipient }), 'en').requester.lines.join(' ');
     expect(english).toContain('Relay Data Inc. (technical carrier)');
     expect(english).toContain('Second Hop Ltd.');
-    expect(writeConsent(factsOf({ recipient }), 'fr').requester.lines.join(' ')).toContain('transporteur technique');
+    expect(writeDisclosure(factsOf({ recipient }), 'fr').requester.lines.join(' ')).toContain('transporteur technique');
   });
 
   it('C1 is whole without a registration number, and ends its sentence once', () => {
     const recipient = registeredRecipient({ registered_entity_id: undefined });
-    const [first] = writeConsent(factsOf({ recipient }), 'en').requester.lines;
+    const [first] = writeDisclosure(factsOf({ recipient }), 'en').requester.lines;
     expect(first).toBe('Ledger is a service of Ledger Technologies Inc.');
   });
 
   it('C1 returns to the app by its name when the address has no host', () => {
-    const { lines } = writeConsent(factsOf({ redirectUri: 'com.example.ledger:/callback' }), 'en').requester;
+    const { lines } = writeDisclosure(factsOf({ redirectUri: 'com.example.ledger:/callback' }), 'en').requester;
     expect(lines.at(-1)).toContain('Ledger');
     expect(lines.at(-1)).not.toContain('com.example');
   });
@@ -65,19 +66,19 @@ describe('who asks', () => {
 
 describe.each(languages)('the data, told in %s', (language) => {
   it('is every cluster that is asked for, under a title with its fields', () => {
-    for (const { title, fields } of writeConsent(factsOf({ scope: everything }), language).data.clusters) {
+    for (const { title, fields } of writeDisclosure(factsOf({ scope: everything }), language).data.clusters) {
       expect(title).not.toBe('');
       expect(fields.length).toBeGreaterThan(40);
     }
   });
 
   it('is Detailed without Basic beside it, and Personal without Contact beside it', () => {
-    const told = writeConsent(factsOf({ scope: everything }), language).data.clusters.map(({ cluster }) => cluster);
+    const told = writeDisclosure(factsOf({ scope: everything }), language).data.clusters.map(({ cluster }) => cluster);
     expect(told).toEqual(everything.filter((cluster) => cluster !== 'ACCOUNT_BASIC' && cluster !== 'CUSTOMER_CONTACT'));
   });
 
   it('marks in words what is sensitive, and only that', () => {
-    const { clusters } = writeConsent(factsOf({ scope: everything }), language).data;
+    const { clusters } = writeDisclosure(factsOf({ scope: everything }), language).data;
     const marked = clusters.filter(({ sensitive }) => sensitive).map(({ cluster }) => cluster);
     expect(marked).toEqual(['STATEMENTS', 'ACCOUNT_PAYMENTS', 'CUSTOMER_PERSONAL']);
   });
@@ -115,7 +116,7 @@ describe.each(languages)('the data, told in %s', (language) => {
     fc.assert(
       fc.property(fc.subarray(everything), (asked) => {
         const scope = dataClusters.filter((cluster) => cluster === 'ACCOUNT_BASIC' || asked.includes(cluster));
-        const told = writeConsent(factsOf({ scope }), language).data.clusters.map(({ cluster }) => cluster);
+        const told = writeDisclosure(factsOf({ scope }), language).data.clusters.map(({ cluster }) => cluster);
         expect(told.every((cluster) => scope.includes(cluster))).toBe(true);
       }),
     );
@@ -136,16 +137,16 @@ describe('the time', () => {
   });
 
   it('C1 ends on an exact date, never after a number of days', () => {
-    const english = writeConsent(factsOf(), 'en').period.lines.join(' ');
-    const french = writeConsent(factsOf(), 'fr').period.lines.join(' ');
+    const english = writeDisclosure(factsOf(), 'en').period.lines.join(' ');
+    const french = writeDisclosure(factsOf(), 'fr').period.lines.join(' ');
     expect(english).toContain('March 12, 2027');
     expect(french).toContain('12 mars 2027');
     expect(english + french).not.toMatch(/365|days|jours/);
   });
 
   it('C1 is once when data is asked for once, and names no end', () => {
-    const english = writeConsent(factsOf({ recipient: once }), 'en');
-    const french = writeConsent(factsOf({ recipient: once }), 'fr');
+    const english = writeDisclosure(factsOf({ recipient: once }), 'en');
+    const french = writeDisclosure(factsOf({ recipient: once }), 'fr');
     expect(english.period.lines.join(' ')).toMatch(/^Once\b/);
     expect(french.period.lines.join(' ')).toMatch(/^Une seule fois\b/);
     expect(JSON.stringify(english)).not.toContain('2027');
@@ -155,8 +156,8 @@ describe('the time', () => {
   });
 
   it('C1 says of stopping what is true: at any time, or nothing to stop after once', () => {
-    const ongoing = writeConsent(factsOf(), 'en').rights.lines.join(' ');
-    const single = writeConsent(factsOf({ recipient: once }), 'en').rights.lines.join(' ');
+    const ongoing = writeDisclosure(factsOf(), 'en').rights.lines.join(' ');
+    const single = writeDisclosure(factsOf({ recipient: once }), 'en').rights.lines.join(' ');
     expect(ongoing).toContain('stop at any time');
     expect(single).not.toContain('stop at any time');
   });
@@ -164,7 +165,7 @@ describe('the time', () => {
 
 describe.each(languages)('the accounts, told in %s', (language) => {
   const accountsOf = (...changes: object[]) =>
-    writeConsent(factsOf({ accounts: changes.map(registeredAccount) }), language).accounts;
+    writeDisclosure(factsOf({ accounts: changes.map(registeredAccount) }), language).accounts;
 
   it('are offered by nickname and last digits', () => {
     const { choices } = accountsOf({ accountId: 'a' }, { accountId: 'b', nickname: undefined });
@@ -228,7 +229,7 @@ describe.each(languages)('the accounts, told in %s', (language) => {
 });
 
 describe.each(languages)('the terms, told in %s', (language) => {
-  const page = (change: Partial<ConsentFacts> = {}) => writeConsent(factsOf(change), language);
+  const page = (change: Partial<ConsentFacts> = {}) => writeDisclosure(factsOf(change), language);
 
   it('say that no password is shared and no money can be moved', () => {
     const lines = page().limits.lines.join(' ');
@@ -314,7 +315,7 @@ describe('an account whose number is all mask', () => {
     const [first] = factsOf().accounts;
     if (!first) throw new Error('the facts hold an account');
     const accounts = [{ ...first, accountNumberDisplay: '••••' }];
-    const [choice] = writeConsent(factsOf({ accounts }), 'en').accounts.choices;
+    const [choice] = writeDisclosure(factsOf({ accounts }), 'en').accounts.choices;
     expect(choice?.label).toBe(first.nickname);
   });
 });
