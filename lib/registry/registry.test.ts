@@ -1,6 +1,7 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { byLanguage, languages } from '#i18n/locale.ts';
 import { findOnlyProvider, loadRegistry, type Registry, readRegistry } from './registry.ts';
 
 const publicJwk = ({ publicKey }: { publicKey: KeyObject }) => publicKey.export({ format: 'jwk' });
@@ -88,10 +89,27 @@ describe('a registry', () => {
 
   it('may have no recipients yet', () => expect(registryOf(read([provider], [])).recipients.size).toBe(0));
 
-  it('is read though it says more than we know', () =>
-    expect(registryOf(readRecipient({ contacts: ['a@budget.example'], 'client_name#de': 'x' })).recipients.size).toBe(
-      1,
-    ));
+  it('may hold fields of RFC 7591 and FDX that are not read here', () =>
+    expect(readRecipient({ contacts: ['a@budget.example'], software_id: 'x' }).outcome).toBe('read'));
+
+  it('may hold more of an account than is read here', () =>
+    expect(readAccount({ balanceAsOf: '2026-03-12', currentBalance: 12 }).outcome).toBe('read'));
+
+  it('may tag every localized text with every language', () => {
+    for (const language of languages) {
+      const { providers } = registryOf(readProvider({ [`name#${language}`]: 'Tagged' }));
+      expect(providers.get('1000')?.name).toEqual({ ...byLanguage(() => 'Maple Bank'), [language]: 'Tagged' });
+      const { recipients } = registryOf(
+        readRecipient({
+          [`client_name#${language}`]: 'Tagged',
+          [`description#${language}`]: 'Tagged',
+          intermediaries: [{ name: 'Relay', role: 'carrier', [`role#${language}`]: 'Tagged' }],
+        }),
+      );
+      const { name, description, intermediaries } = recipients.get('budget') ?? {};
+      for (const text of [name, description, intermediaries?.[0]?.role]) expect(text?.[language]).toBe('Tagged');
+    }
+  });
 
   it('says the one text in both languages when there is no French', () =>
     expect(registryOf(readRecipient({})).recipients.get('budget')?.name).toEqual({
@@ -314,6 +332,42 @@ describe('a fault of the registry is the path of the field and a sentence', () =
   ])('when %s of an account is %j', (field, value) =>
     expectOneFault(readAccount({ [field]: value }), `providers[0].customers[0].accounts[0].${field}`),
   );
+
+  it.each<[string, ReturnType<typeof read>]>([
+    ['comment', readRegistry(JSON.stringify({ providers: [provider], recipients: [], comment: 'x' }))],
+    ['providers[0].Name', readProvider({ Name: 'x' })],
+    ['providers[0].name#de', readProvider({ 'name#de': 'x' })],
+    ['providers[0].sign_in.client', readProvider({ sign_in: { type: 'sample', client: 'x' } })],
+    ['providers[0].accounts.uri', readProvider({ accounts: { type: 'sample', uri: 'x' } })],
+    ['providers[0].customers[0].email', readCustomer({ email: 'x' })],
+    ['recipients[0].Status', readRecipient({ Status: 'suspended' })],
+    ['recipients[0].requirePkce', readRecipient({ requirePkce: true })],
+    ['recipients[0].client_name#fr-CA', readRecipient({ 'client_name#fr-CA': 'x' })],
+    ['recipients[0].intermediaries[0].url', readRecipient({ intermediaries: [{ name: 'Relay', url: 'x' }] })],
+  ])('when %s is not known', (path, reading) => expectOneFault(reading, path));
+
+  it('for each field that is not known', () =>
+    expect(faultsOf(readRecipient({ Status: 'x', pkce: true }))).toHaveLength(2));
+
+  const textFields = {
+    'a control character': 'Budget\u0007Buddy',
+    'a line break': 'Budget\nBuddy',
+    'a right-to-left override': 'Budget\u202eyddB',
+    'a bidirectional isolate': 'Budget\u2066Buddy',
+    'a zero-width space': 'Budget\u200bBuddy',
+    'a soft hyphen': 'Budget\u00adBuddy',
+    'a filler that looks like a space': 'Budget\u3164Buddy',
+    'a line separator': 'Budget\u2028Buddy',
+  };
+  it.each(Object.entries(textFields))('when a text holds %s', (_, value) => {
+    for (const field of ['client_name', 'client_name#fr', 'description', 'description#fr', 'registered_entity_name'])
+      expectOneFault(readRecipient({ [field]: value }), `recipients[0].${field}`);
+    for (const field of ['name', 'name#fr', 'registered_entity_id'])
+      expectOneFault(readProvider({ [field]: value }), `providers[0].${field}`);
+    expectOneFault(readCustomer({ name: value }), 'providers[0].customers[0].name');
+    for (const field of ['nickname', 'productName', 'accountType', 'accountNumberDisplay'])
+      expectOneFault(readAccount({ [field]: value }), `providers[0].customers[0].accounts[0].${field}`);
+  });
 
   it('when two providers have one provider_id', () =>
     expectOneFault(read([provider, provider], [recipient]), 'providers[1].provider_id'));
