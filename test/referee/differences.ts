@@ -38,10 +38,10 @@ export const differences: Difference[] = [
     because: 'state is required here; RFC 6749 §4.1.1 only recommends it',
   },
   {
-    cases: /: state (over-long|is 2001 times .*)$/,
+    cases: /: state (over-long|of control characters|is 2001 times .*)$/,
     accord: 'invalid_request without state',
     referee: 'accepted',
-    because: 'state is at most 2000 characters here',
+    because: 'state is at most 2000 characters here, and none of control (RFC 6749 appendix A.5)',
   },
   {
     cases: /: raw &state=(a%FFb|%EF%BF%BD|%ED%A0%80)$/,
