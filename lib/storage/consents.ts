@@ -1,3 +1,4 @@
+import type { Language } from '#i18n/locale.ts';
 import type { Actor, ChainHead } from '../evidence/event-chain.ts';
 import type { DataCluster } from '../oauth/scope.ts';
 import type { Database } from './database.ts';
@@ -14,7 +15,7 @@ export interface Consent {
   accountIds: string[];
   durationType: Schema['consents']['duration_type'];
   lookbackFrom: number | undefined;
-  language: 'en' | 'fr';
+  language: Language;
   textVersion: string;
   textHash: string;
   text: string;

@@ -1,3 +1,5 @@
+import type { Language } from '#i18n/locale.ts';
+
 /** Rows as they are stored: text, integers (epoch seconds) and JSON as text, alike on every database. */
 export interface Schema {
   sessions: {
@@ -26,7 +28,7 @@ export interface Schema {
     account_ids: string;
     duration_type: 'ONE_TIME' | 'TIME_BOUND' | 'PERSISTENT';
     lookback_from: number | null;
-    language: 'en' | 'fr';
+    language: Language;
     text_version: string;
     text_hash: string;
     text: string;
