@@ -2,7 +2,7 @@ import { createLocalJWKSet, type JSONWebKeySet, jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod';
 
 /** What an access token says (RFC 9068 §2.2, FDX JWT profile); times in epoch seconds. */
-export interface AccessTokenClaims {
+interface AccessTokenClaims {
   id: string;
   issuer: string;
   audience: string;

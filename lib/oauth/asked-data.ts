@@ -5,7 +5,7 @@ import type { Refusal } from './refusal.ts';
 import { type DataCluster, readScope } from './scope.ts';
 
 /** The data a request asks for, by `scope`, by `authorization_details`, or by both. */
-export interface AskedData {
+interface AskedData {
   clusters: DataCluster[];
   /** The scope as the client spelled it, where that differs from ours. */
   askedScope?: string | undefined;

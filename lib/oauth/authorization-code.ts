@@ -2,7 +2,7 @@ import { matchesCodeChallenge } from './pkce.ts';
 import type { AuthorizationCodeGrant } from './token-request.ts';
 
 /** What a code was bound to when it was issued. */
-export interface CodeBinding {
+interface CodeBinding {
   clientId: string;
   redirectUri: string;
   codeChallenge: string | undefined;
@@ -11,7 +11,7 @@ export interface CodeBinding {
 }
 
 /** Why a grant does not fit the code; all of them are one `invalid_grant` outside, the reason is for the log. */
-export type MismatchReason =
+type MismatchReason =
   | 'wrong-client'
   | 'wrong-redirect-uri'
   | 'verifier-missing'

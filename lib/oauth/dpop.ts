@@ -15,7 +15,7 @@ export interface ProofContext {
 }
 
 /** A key that the sender has shown to hold (RFC 9449 §4.2); that its `jti` is new is another question. */
-export interface Proof {
+interface Proof {
   outcome: 'proved';
   thumbprint: string;
   jti: string;

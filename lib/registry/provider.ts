@@ -50,7 +50,7 @@ const signIn = z.discriminatedUnion('type', [
 export type UpstreamSignIn = Extract<z.infer<typeof signIn>, { type: 'oidc' }>;
 
 /** What a machine of the provider may do here: ask about tokens, or see and end consents. */
-export const apiScopes = ['introspection', 'consents'] as const;
+const apiScopes = ['introspection', 'consents'] as const;
 
 const apiClient = z
   .strictObject({

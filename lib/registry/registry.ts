@@ -23,7 +23,7 @@ function uniqueBy<Item>(list: z.ZodType<Item[]>, field: string, key: (item: Item
   });
 }
 
-export type RegistryReading = { outcome: 'read'; registry: Registry } | { outcome: 'refused'; faults: string[] };
+type RegistryReading = { outcome: 'read'; registry: Registry } | { outcome: 'refused'; faults: string[] };
 
 /** Reads a registry from its JSON text; each fault is the field's path and a sentence. */
 export function readRegistry(json: string): RegistryReading {
