@@ -11,6 +11,7 @@ import {
   formatAuthorizationRequest,
   readAuthorizationRequest,
 } from '#lib/oauth/authorization-request.ts';
+import { errorResponse } from '#lib/oauth/authorization-response.ts';
 import { now } from '#lib/process/clock.ts';
 import { authorizationContext } from '#lib/registry/authorization-context.ts';
 import type { Provider } from '#lib/registry/provider.ts';
@@ -61,6 +62,10 @@ function read(
     case 'refused':
       note({ outcome: 'refused', error: reading.error });
       return redirectResponse(reading.redirectTo);
+    case 'choose-provider': {
+      const target = { ...reading.request, issuer: authorizationContext().issuer };
+      return redirectResponse(errorResponse(target, 'invalid_request', 'provider_id is missing'));
+    }
     case 'accepted': {
       const { request, recipient, provider, consentRequest } = reading;
       note({

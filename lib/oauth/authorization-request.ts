@@ -31,10 +31,18 @@ export interface AuthorizationRequest<Language extends string = string> extends 
   requestUri?: string | undefined;
 }
 
+type ProviderlessRequest<Language extends string> = Omit<AuthorizationRequest<Language>, 'providerId'>;
+
 /** `untrusted` holds no URL at all, so that an open redirect cannot be written. */
 export type AuthorizationRequestReading<Client, Provider, Language extends string = string> =
   | { outcome: 'untrusted'; reason: UntrustedReason }
   | { outcome: 'refused'; redirectTo: string; error: AuthorizationErrorCode; description: string }
+  | {
+      /** No provider is named, and there are several: the request goes on with the one that the customer chooses. */
+      outcome: 'choose-provider';
+      recipient: Client;
+      request: ProviderlessRequest<Language>;
+    }
   | {
       outcome: 'accepted';
       recipient: Client;
@@ -79,32 +87,36 @@ export function readAuthorizationRequest<
   if ('error' in asked) return refuse(asked);
   const { clusters, askedScope, consentRequest } = asked;
 
-  const providerId = readParameter(parameters, 'provider_id');
-  if (!providerId && !context.onlyProvider) return refuse(invalidRequest('provider_id is missing'));
-  const provider = providerId ? context.findProvider(providerId) : context.onlyProvider;
-  if (!provider) return refuse(invalidRequest('provider_id is not known here'));
-
   const dpopJkt = readParameter(parameters, 'dpop_jkt');
-  return {
-    outcome: 'accepted',
-    recipient,
-    provider,
-    consentRequest,
-    request: {
-      clientId: recipient.clientId,
-      redirectUri,
-      state,
-      scope: clusters,
-      ...(askedScope && { askedScope }),
-      providerId: provider.providerId,
-      correlationId: readParameter(parameters, 'correlation_id') ?? context.newCorrelationId(),
-      language: context.readLanguage(parameters),
-      codeChallenge: readParameter(parameters, 'code_challenge'),
-      ...(consentRequest && { authorizationDetails: consentRequest.asked }),
-      ...(dpopJkt && { dpopJkt }),
-      ...readSignInRequest(parameters),
-    },
+  const request = {
+    clientId: recipient.clientId,
+    redirectUri,
+    state,
+    scope: clusters,
+    ...(askedScope && { askedScope }),
+    correlationId: readParameter(parameters, 'correlation_id') ?? context.newCorrelationId(),
+    language: context.readLanguage(parameters),
+    codeChallenge: readParameter(parameters, 'code_challenge'),
+    ...(consentRequest && { authorizationDetails: consentRequest.asked }),
+    ...(dpopJkt && { dpopJkt }),
+    ...readSignInRequest(parameters),
   };
+
+  const providerId = readParameter(parameters, 'provider_id');
+  const provider = providerId ? context.findProvider(providerId) : context.onlyProvider;
+  if (provider)
+    return {
+      outcome: 'accepted',
+      recipient,
+      provider,
+      request: { ...request, providerId: provider.providerId },
+      consentRequest,
+    };
+  if (providerId) return refuse(invalidRequest('provider_id is not known here'));
+  // OpenID Connect Core §3.1.2.1: with prompt=none no page is shown.
+  if (request.prompt === 'none')
+    return refuse({ error: 'login_required', description: 'the customer must choose a provider' });
+  return { outcome: 'choose-provider', recipient, request };
 }
 
 /** The canonical query of an accepted request: reading it again gives the same request. */

@@ -27,6 +27,7 @@ export function readPushedRequest<
   const reading = readAuthorizationRequest(parameters, context, true);
   if (reading.outcome === 'untrusted')
     return tokenError('invalid_request', 'redirect_uri must be one of those registered, and be given once');
+  if (reading.outcome === 'choose-provider') return tokenError('invalid_request', 'provider_id is missing');
   if (reading.outcome === 'refused') return tokenError(reading.error, reading.description);
   const { request } = reading;
   if (senderKey === undefined) return { outcome: 'read', request };

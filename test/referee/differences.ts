@@ -9,11 +9,10 @@ export interface Difference {
 /** Wherever a request is read: what is Accord's own, and the length of a challenge. */
 export const ofOwnParameters: Difference[] = [
   {
-    cases:
-      /: provider_id (missing|empty|named .*|over-long|not ASCII|of control characters|a space|followed by a space|is (3000|__proto__))$/,
+    cases: /: provider_id (over-long|not ASCII|of control characters|a space|followed by a space|is (3000|__proto__))$/,
     accord: 'invalid_request',
     referee: 'accepted',
-    because: 'provider_id is Accord’s own: required and known, of several providers',
+    because: 'provider_id is Accord’s own, and is known when it is given',
   },
   {
     cases:

@@ -29,7 +29,7 @@ function redirectVerdict(location: string): RedirectVerdict {
 
 export function verdictOfReading(reading: AuthorizationRequestReading<unknown, unknown>): Verdict {
   if (reading.outcome === 'refused') return redirectVerdict(reading.redirectTo);
-  return { outcome: reading.outcome === 'accepted' ? 'accepted' : 'page' };
+  return { outcome: reading.outcome === 'untrusted' ? 'page' : 'accepted' };
 }
 
 export function verdictOfAnswer({ statusCode, headers }: IncomingMessage): Verdict {
