@@ -1,24 +1,18 @@
-import { type Language, otherLanguages } from '#i18n/locale.ts';
-import { translator } from '#i18n/recorded-translator.ts';
+import { otherLanguages } from '#i18n/locale.ts';
+import { useLanguage } from '#i18n/use-language.ts';
+import { LanguageName } from './language-name.tsx';
 
 /**
  * The other languages, each by its own name: buttons of the form, so that what was filled in is kept. Enter in a field
  * presses the first button of a form, so one stands before it, unseen: it submits, or does nothing (HTML §4.10.22.3: a
  * form outside a dialog is not sent by the method `dialog`; a disabled button would be passed over).
  */
-export function LanguageSwitch({
-  language,
-  form,
-  onEnter,
-}: {
-  language: Language;
-  form: string;
-  onEnter: 'submit' | 'nothing';
-}) {
+export function LanguageSwitch({ form, onEnter }: { form: string; onEnter: 'submit' | 'nothing' }) {
+  const others = otherLanguages(useLanguage());
   return (
     <>
-      <button type="submit" form={form} formMethod={onEnter === 'nothing' ? 'dialog' : 'post'} hidden />
-      {otherLanguages(language).map((other) => (
+      <button type="submit" form={form} formMethod={onEnter === 'nothing' ? 'dialog' : undefined} hidden />
+      {others.map((other) => (
         <button
           key={other}
           type="submit"
@@ -29,7 +23,7 @@ export function LanguageSwitch({
           value={other}
           lang={other}
         >
-          {translator(other)('LanguageSwitch.name')}
+          <LanguageName language={other} />
         </button>
       ))}
     </>

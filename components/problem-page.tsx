@@ -1,67 +1,40 @@
-import type { ReactNode } from 'react';
-import { type Language, otherLanguages } from '#i18n/locale.ts';
-import { translator } from '#i18n/recorded-translator.ts';
-import type { UntrustedReason } from '#lib/oauth/redirect-target.ts';
-import { Document } from './document.tsx';
-
-/** What cannot go on, by the key of its words. */
-export type ProblemName =
-  | UntrustedReason
-  | 'not-found'
-  | 'foreign-origin'
-  | 'ticket-invalid'
-  | 'request-uri-unknown'
-  | 'ticket-expired'
-  | 'already-answered'
-  | 'wrong-type'
-  | 'too-large'
-  | 'uri-too-long'
-  | 'method-not-allowed'
-  | 'unavailable'
-  | UpstreamProblem;
-
-/** What a bank's own sign-in page or accounts can end in. */
-export type UpstreamProblem =
-  | 'sign-in-lost'
-  | 'sign-in-expired'
-  | 'sign-in-refused'
-  | 'bank-unavailable'
-  | 'accounts-unavailable'
-  | 'no-accounts';
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { type Language, locales, otherLanguages } from '#i18n/locale.ts';
+import type { Problem, ProblemName } from '#lib/http/problem.ts';
+import { DeveloperDetails } from './developer-details.tsx';
+import { NextStepLinks } from './next-step-links.tsx';
 
 /** Our page when a request cannot go on: in every language, because nobody may be there to ask which. */
-export function ProblemPage({
-  name,
-  language,
-  children,
-}: {
-  name: ProblemName;
-  language: Language;
-  children?: ReactNode;
-}) {
+export function ProblemPage({ problem: { name, language, next, received } }: { problem: Problem }) {
+  const t = useTranslations('Problem');
   return (
-    <Document title={translator(language)(`Problem.${name}.title`)} language={language}>
-      <div className="card">
-        <ProblemText name={name} language={language} level="h1" />
-        {children}
-      </div>
-      {otherLanguages(language).map((other) => (
-        <div key={other} className="card">
-          <ProblemText name={name} language={other} level="h2" />
+    <>
+      <title>{t(`${name}.title`)}</title>
+      <main id="main" className="page" tabIndex={-1}>
+        <div className="card">
+          <ProblemText name={name} language={language} level="h1" />
+          {received && <DeveloperDetails received={received} />}
+          {next && <NextStepLinks next={next} />}
         </div>
-      ))}
-    </Document>
+        {otherLanguages(language).map((other) => (
+          <div key={other} className="card">
+            <ProblemText name={name} language={other} level="h2" />
+          </div>
+        ))}
+      </main>
+    </>
   );
 }
 
-function ProblemText({ name, language, level }: { name: ProblemName; language: Language; level: 'h1' | 'h2' }) {
-  const t = translator(language);
+async function ProblemText({ name, language, level }: { name: ProblemName; language: Language; level: 'h1' | 'h2' }) {
+  const t = await getTranslations({ locale: locales[language].tag, namespace: 'Problem' });
   const Heading = level;
   return (
     <section lang={language} className="grid gap-2">
-      <Heading>{t(`Problem.${name}.title`)}</Heading>
-      <p>{t(`Problem.${name}.text`)}</p>
-      <p>{t('Problem.nothingShared')}</p>
+      <Heading>{t(`${name}.title`)}</Heading>
+      <p>{t(`${name}.text`)}</p>
+      <p>{t('nothingShared')}</p>
     </section>
   );
 }

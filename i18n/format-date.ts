@@ -1,7 +1,7 @@
 import { byLanguage, type Language, locales } from './locale.ts';
 
 // The customers' calendar. Which of Canada's six zones it is moves a date by a day at most.
-const timeZone = 'America/Toronto';
+export const timeZone = 'America/Toronto';
 const calendars = byLanguage(
   (language) => new Intl.DateTimeFormat(locales[language].tag, { dateStyle: 'long', timeZone }),
 );

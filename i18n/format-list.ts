@@ -1,6 +1,17 @@
 import { byLanguage, type Language, locales } from './locale.ts';
 
-const lists = byLanguage((language) => new Intl.ListFormat(locales[language].tag, { type: 'conjunction' }));
+const formatsOf = (options: Intl.ListFormatOptions) =>
+  byLanguage((language) => new Intl.ListFormat(locales[language].tag, options));
 
-/** Things in a sentence: `a, b and c`, `a, b et c`. */
-export const formatList = (language: Language, items: readonly string[]): string => lists[language].format(items);
+const formats = {
+  and: formatsOf({ type: 'conjunction' }),
+  or: formatsOf({ type: 'disjunction' }),
+  short: formatsOf({ type: 'unit', style: 'short' }),
+};
+
+/** Things in a sentence: `a, b and c`, joined by `or`, or as short as the language has it. */
+export const formatList = (
+  language: Language,
+  items: readonly string[],
+  joinedBy: keyof typeof formats = 'and',
+): string => formats[joinedBy][language].format(items);

@@ -18,6 +18,10 @@ export const locales = {
 export type Language = keyof typeof locales;
 export const languages = Object.keys(locales) as Language[];
 
+/** The messages of a language, under the types of English: its keys are checked above, its words are its own. */
+export const loadMessages = async (language: Language): Promise<typeof en> =>
+  (await locales[language].messages()).default as typeof en;
+
 /** The languages to switch to. */
 export const otherLanguages = (language: Language): Language[] => languages.filter((other) => other !== language);
 
@@ -36,7 +40,7 @@ export function readLanguage(parameters: URLSearchParams): Language {
   return preferred.map(languageOfTag).find((language) => language !== undefined) ?? 'en';
 }
 
-function languageOfTag(tag: string): Language | undefined {
+export function languageOfTag(tag: string): Language | undefined {
   const primary = tag.trim().split(/[-_]/, 1)[0]?.toLowerCase();
   return languages.find((language) => language === primary);
 }

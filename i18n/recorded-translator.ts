@@ -1,11 +1,8 @@
 import { createTranslator } from 'next-intl';
-import type en from '#messages/en.json';
-import { type Language, languages, locales } from './locale.ts';
+import { type Language, languages, loadMessages, locales } from './locale.ts';
 
-const loadTranslator = async (language: Language) => {
-  const { default: messages } = await locales[language].messages();
-  return createTranslator({ locale: language, messages: messages as typeof en });
-};
+const loadTranslator = async (language: Language) =>
+  createTranslator({ locale: locales[language].tag, messages: await loadMessages(language) });
 
 export type Translator = Awaited<ReturnType<typeof loadTranslator>>;
 

@@ -33,6 +33,12 @@ declare const messages: {
       "unavailable": "We cannot sign you in right now. Nothing was shared. Try again in a moment."
     }
   },
+  "SignOut": {
+    "title": "Sign out",
+    "signedIn": "You are signed in to {provider} as {name}.",
+    "submit": "Sign out of {provider}",
+    "nowhere": "You are signed out."
+  },
   "Consent": {
     "title": "Share data with {recipient}",
     "heading": "{recipient} asks to see your {provider} data",
@@ -250,6 +256,10 @@ declare const messages: {
       "title": "This answer is too long",
       "text": "The form that was sent is larger than ours can be. Go back to the app and start again."
     },
+    "length-required": {
+      "title": "This answer did not say how long it is",
+      "text": "The form came without its length, as no browser sends it. Go back to the app and start again."
+    },
     "uri-too-long": {
       "title": "This link is too long",
       "text": "The link that brought you here is longer than we can read. Go back to the app and start again."
@@ -351,7 +361,6 @@ declare const messages: {
     },
     "stopping": {
       "title": "Stop sharing with {recipient}?",
-      "heading": "Stop sharing with {recipient}?",
       "follows": "What follows",
       "now": "{recipient} gets nothing new, from this moment on.",
       "kept": "It may keep what it already has. Ask {recipient} to erase it.",

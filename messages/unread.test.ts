@@ -23,7 +23,10 @@ function pathsReadBy(source: string): string[] {
   return prefixes.flatMap((prefix) => [...plain, ...templates].map((path) => prefix + path));
 }
 
-const patterns = [...new Set(sources.flatMap(pathsReadBy))];
+// What is said of an outcome is under its name, which is no word of the source that says it.
+const namedByOutcome = ['Dashboard.notice', 'SignIn.problem'];
+
+const patterns = [...new Set([...sources.flatMap(pathsReadBy), ...namedByOutcome.map((path) => `${path}.*`)])];
 const exact = new Set(patterns.filter((path) => !path.includes('*')));
 const wild = patterns
   .filter((path) => path.includes('*'))

@@ -3,7 +3,7 @@ import type { AuthenticationContext } from '../oauth/client-authentication.ts';
 import { now } from '../process/clock.ts';
 import { issuer } from '../process/environment.ts';
 import { database } from '../storage/database.ts';
-import { takeOnce } from '../storage/used-tokens.ts';
+import { claimOnce } from '../storage/used-tokens.ts';
 import { type Caller, findCaller } from './caller.ts';
 import { keysOf } from './client-keys.ts';
 
@@ -13,6 +13,6 @@ export const clientProof = (): AuthenticationContext<Caller> => ({
   issuer: issuer(),
   now: now(),
   keysOf: (caller) => (caller.kind === 'recipient' ? keysOf(caller.recipient) : undefined),
-  isFirstUse: (clientId, jti, expiresAt) => takeOnce(database(), ['assertion', clientId, jti], expiresAt),
+  isFirstUse: (clientId, jti, expiresAt) => claimOnce(database(), ['assertion', clientId, jti], expiresAt),
   explain: (reason) => note({ outcome: reason }),
 });

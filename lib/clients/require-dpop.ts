@@ -3,7 +3,7 @@ import { type TokenError, tokenError } from '../oauth/token-error.ts';
 import { now } from '../process/clock.ts';
 import { issuer } from '../process/environment.ts';
 import { database } from '../storage/database.ts';
-import { takeOnce } from '../storage/used-tokens.ts';
+import { claimOnce } from '../storage/used-tokens.ts';
 import { currentNonce, isNonce, nonceLife } from './dpop-nonce.ts';
 
 /** The key that a request was shown to come from, or none. */
@@ -23,7 +23,7 @@ export async function readSenderKey(request: Request, accessToken?: string): Pro
     ...(accessToken !== undefined && { accessToken }),
   });
   if (proof.outcome === 'refused') return proof;
-  const isFirst = await takeOnce(database(), ['dpop', proof.thumbprint, proof.jti], at + 2 * nonceLife);
+  const isFirst = await claimOnce(database(), ['dpop', proof.thumbprint, proof.jti], at + 2 * nonceLife);
   return isFirst
     ? { outcome: 'proved', thumbprint: proof.thumbprint }
     : tokenError('invalid_dpop_proof', 'the DPoP proof was used before');

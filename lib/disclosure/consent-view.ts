@@ -8,6 +8,7 @@ import { isActive, type StoredConsent } from '../storage/consents.ts';
 import { type ClusterText, writeClusterNames } from './clusters.ts';
 import { clustersToTell } from './data-cluster.ts';
 import type { Disclosure } from './disclosure.ts';
+import { readRecordedDisclosure } from './recorded-disclosure.ts';
 
 const day = 86_400;
 /** Days before its end in which a consent is said to end soon. */
@@ -74,7 +75,7 @@ function linesOfEnded(consent: StoredConsent, names: { recipient: string; provid
 
 /** What was shown, less the accounts and clusters that were not chosen or have been given up since. */
 function remainingWords(consent: StoredConsent): Disclosure {
-  const words = JSON.parse(consent.text) as Disclosure;
+  const words = readRecordedDisclosure(consent.textVersion, consent.text);
   const told = clustersToTell(consent.clusters);
   // What is left of a wider cluster was told as a part of it: it is named in the same language.
   const clusters = told.map(

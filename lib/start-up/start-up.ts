@@ -1,4 +1,6 @@
 import { keepHouse } from '../housekeeping/keep-house.ts';
+import { followPageAnswers } from '../http/page-answer.ts';
+import { servePlainPages } from '../http/plain-pages.ts';
 import { signingKey } from '../keys/current-signing-key.ts';
 import { watchRequests } from '../log/request-log.ts';
 import { readEnvironment } from '../process/environment.ts';
@@ -26,6 +28,9 @@ export async function startUp(variables: Record<string, string | undefined>): Pr
     ];
   }
   watchRequests();
+  followPageAnswers();
+  // `next dev` needs its scripts.
+  if (process.env.NODE_ENV === 'production') servePlainPages();
   keepHouse();
   return [];
 }

@@ -10,7 +10,7 @@ import { processWide } from '../process/process-wide.ts';
 import { currentRegistry } from '../registry/current.ts';
 import type { Consent } from '../storage/consents.ts';
 import { database } from '../storage/database.ts';
-import { settle } from '../storage/settings.ts';
+import { getOrCreateSetting } from '../storage/settings.ts';
 
 /** An access token that was signed, with what is remembered of it; times in epoch seconds. */
 export interface IssuedAccessToken {
@@ -64,4 +64,4 @@ export const subjectOf = async ({ clientId, providerId, sub }: ConsentToUse): Pr
   pairwiseSubject(await pairwiseSalt(), clientId, providerId, sub);
 
 const pairwiseSalt = (): Promise<string> =>
-  processWide('pairwise-salt', () => settle(database(), 'pairwise_salt', randomToken()));
+  processWide('pairwise-salt', () => getOrCreateSetting(database(), 'pairwise_salt', randomToken()));

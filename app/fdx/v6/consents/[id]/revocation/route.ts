@@ -32,7 +32,7 @@ export const PUT = consentApi(async ({ request, caller, consent, interactionId }
 export const GET = consentApi(async ({ consent, interactionId }) => {
   const events = await listEvents(database(), consent.id);
   const last = events.findLast(({ type }) => type === 'withdrawn');
-  const stated = last ? JSON.parse(last.detail).fdx : undefined;
+  const stated = revocationRequest.safeParse(last?.detail.fdx).data;
   return apiResponse(revocationsOf(consent, stated ?? {}), 200, { 'x-fapi-interaction-id': interactionId });
 });
 
