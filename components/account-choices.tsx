@@ -1,4 +1,4 @@
-import type { AccountChoice, AccountWords } from '#lib/disclosure/accounts.ts';
+import type { AccountChoice, AccountsSection } from '#lib/disclosure/accounts.ts';
 import { Lines } from './lines.tsx';
 
 /** One checkbox an account, none of them ticked by us; the only account there is, is stated. */
@@ -7,7 +7,7 @@ export function AccountChoices({
   ticked,
   error,
 }: {
-  words: AccountWords;
+  words: AccountsSection;
   ticked: string[];
   error: string | undefined;
 }) {

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
+import { formatDate } from '#i18n/format-date.ts';
 import type { Language } from '#i18n/locale.ts';
 import type { ChangePrompt } from '#lib/consent/answer-change.ts';
-import { formatDate } from '#lib/consent/period.ts';
 import type { Visit } from '#lib/sign-in/find-customer.ts';
 import { ErrorSummary } from './error-summary.tsx';
 

@@ -1,20 +1,22 @@
 import { useTranslations } from 'next-intl';
-import { otherLanguage } from '#i18n/locale.ts';
+import { otherLanguages } from '#i18n/locale.ts';
 import { useLanguage } from '#i18n/use-language.ts';
 import type { Provider } from '#lib/registry/provider.ts';
+import { LanguageName } from './language-name.tsx';
 
 /** Which bank's dashboard, where one server serves several. */
 export function ChooseProviderPage({ providers }: { providers: Provider[] }) {
   const t = useTranslations();
   const language = useLanguage();
-  const other = otherLanguage(language);
   return (
     <main id="main" className="page" tabIndex={-1}>
       <title>{t('Dashboard.choose.heading')}</title>
       <p className="row justify-end">
-        <a href={`/consents?language=${other}`} lang={other} hrefLang={other}>
-          {t('LanguageSwitch.label')}
-        </a>
+        {otherLanguages(language).map((other) => (
+          <a key={other} href={`/consents?language=${other}`} lang={other} hrefLang={other}>
+            <LanguageName language={other} />
+          </a>
+        ))}
       </p>
       <h1>{t('Dashboard.choose.heading')}</h1>
       <p>{t('Dashboard.choose.lead')}</p>

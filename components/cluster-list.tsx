@@ -1,7 +1,7 @@
-import type { ClusterWords } from '#lib/disclosure/clusters.ts';
+import type { ClusterText } from '#lib/disclosure/clusters.ts';
 
 /** What would be shared: a heading a cluster, always visible, with the fields under it. */
-export function ClusterList({ title, clusters }: { title: string; clusters: ClusterWords[] }) {
+export function ClusterList({ title, clusters }: { title: string; clusters: ClusterText[] }) {
   return (
     <section className="card">
       <h2>{title}</h2>

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
+import { formatDate } from '#i18n/format-date.ts';
 import type { NoticeName } from '#lib/consent/notice.ts';
-import { formatDate } from '#lib/consent/period.ts';
 import type { ConsentView } from '#lib/disclosure/consent-view.ts';
 import type { ConsentEvent } from '#lib/evidence/event-chain.ts';
 import type { Visit } from '#lib/sign-in/find-customer.ts';

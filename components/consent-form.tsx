@@ -1,5 +1,5 @@
 import type { FilledIn } from '#lib/authorization/prompt-for-consent.ts';
-import type { ConsentWords } from '#lib/disclosure/consent-words.ts';
+import type { Disclosure } from '#lib/disclosure/disclosure.ts';
 import type { Recipient } from '#lib/registry/recipient.ts';
 import { AccountChoices } from './account-choices.tsx';
 import { ClusterList } from './cluster-list.tsx';
@@ -18,7 +18,7 @@ export function ConsentForm({
 }: {
   action: (form: FormData) => Promise<void>;
   recipient: Recipient;
-  words: ConsentWords;
+  words: Disclosure;
   ticket: string;
   filledIn: FilledIn;
   error: string | undefined;

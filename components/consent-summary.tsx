@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { formatList } from '#i18n/format-list.ts';
 import { translator } from '#i18n/recorded-translator.ts';
 import type { ConsentView } from '#lib/disclosure/consent-view.ts';
 import { Lines } from './lines.tsx';
@@ -9,8 +10,7 @@ export function ConsentSummary({ view, place }: { view: ConsentView; place: stri
   const { consent, recipient, isActive, lines, accounts, words } = view;
   const recorded = consent.language;
   const told = translator(recorded);
-  const join = (items: string[]) =>
-    new Intl.ListFormat(`${recorded}-CA`, { style: 'short', type: 'unit' }).format(items);
+  const join = (items: string[]) => formatList(recorded, items, 'short');
   return (
     <li className="card">
       <h3>{recipient}</h3>

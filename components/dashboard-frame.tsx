@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { otherLanguage } from '#i18n/locale.ts';
+import { type Language, otherLanguages } from '#i18n/locale.ts';
 import type { Visit } from '#lib/sign-in/find-customer.ts';
+import { LanguageName } from './language-name.tsx';
 import { ProviderBanner } from './provider-banner.tsx';
 import { ProviderHelp } from './provider-help.tsx';
 
@@ -16,14 +17,22 @@ export function DashboardFrame({
   children: ReactNode;
 }) {
   const t = useTranslations();
-  const other = otherLanguage(language);
-  const query = new URLSearchParams({ provider_id: provider.providerId, language: other });
+  const addressIn = (language: Language) =>
+    `${path}?${new URLSearchParams({ provider_id: provider.providerId, language })}`;
   return (
     <>
       <ProviderBanner provider={provider}>
-        <a className="quiet text-inherit no-underline" href={`${path}?${query}`} lang={other} hrefLang={other}>
-          {t('LanguageSwitch.label')}
-        </a>
+        {otherLanguages(language).map((other) => (
+          <a
+            key={other}
+            className="quiet text-inherit no-underline"
+            href={addressIn(other)}
+            lang={other}
+            hrefLang={other}
+          >
+            <LanguageName language={other} />
+          </a>
+        ))}
       </ProviderBanner>
       <main id="main" className="page" tabIndex={-1}>
         <form className="row" action={signOut}>

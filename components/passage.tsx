@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { Passage as Words } from '#lib/disclosure/consent-words.ts';
+import type { Section } from '#lib/disclosure/section.ts';
 import { Lines } from './lines.tsx';
 
 /** A titled part of the page; several lines are a list. */
-export function Passage({ words, children }: { words: Words; children?: ReactNode }) {
+export function Passage({ words, children }: { words: Section; children?: ReactNode }) {
   const [only, ...more] = words.lines;
   return (
     <section className="card">

@@ -1,8 +1,8 @@
-import type { PeriodWords } from '#lib/disclosure/period.ts';
+import type { PeriodSection } from '#lib/disclosure/period.ts';
 import { Passage } from './passage.tsx';
 
 /** Until when; and earlier ends to choose from, where there are any. */
-export function PeriodChoice({ words, until }: { words: PeriodWords; until: string | null | undefined }) {
+export function PeriodChoice({ words, until }: { words: PeriodSection; until: string | null | undefined }) {
   const { choice } = words;
   return (
     <Passage words={words}>

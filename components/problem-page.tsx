@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl';
-import { type Language, otherLanguage } from '#i18n/locale.ts';
-import { translator } from '#i18n/recorded-translator.ts';
+import { getTranslations } from 'next-intl/server';
+import { type Language, locales, otherLanguages } from '#i18n/locale.ts';
 import type { Problem, ProblemName } from '#lib/http/problem.ts';
 import { DeveloperDetails } from './developer-details.tsx';
 import { NextStepLinks } from './next-step-links.tsx';
 
-/** Our page when a request cannot go on: in both languages, because nobody may be there to ask which. */
+/** Our page when a request cannot go on: in every language, because nobody may be there to ask which. */
 export function ProblemPage({ problem: { name, language, next, received } }: { problem: Problem }) {
   const t = useTranslations('Problem');
   return (
@@ -17,22 +17,24 @@ export function ProblemPage({ problem: { name, language, next, received } }: { p
           {received && <DeveloperDetails received={received} />}
           {next && <NextStepLinks next={next} />}
         </div>
-        <div className="card">
-          <ProblemText name={name} language={otherLanguage(language)} level="h2" />
-        </div>
+        {otherLanguages(language).map((other) => (
+          <div key={other} className="card">
+            <ProblemText name={name} language={other} level="h2" />
+          </div>
+        ))}
       </main>
     </>
   );
 }
 
-function ProblemText({ name, language, level }: { name: ProblemName; language: Language; level: 'h1' | 'h2' }) {
-  const t = translator(language);
+async function ProblemText({ name, language, level }: { name: ProblemName; language: Language; level: 'h1' | 'h2' }) {
+  const t = await getTranslations({ locale: locales[language].tag, namespace: 'Problem' });
   const Heading = level;
   return (
     <section lang={language} className="grid gap-2">
-      <Heading>{t(`Problem.${name}.title`)}</Heading>
-      <p>{t(`Problem.${name}.text`)}</p>
-      <p>{t('Problem.nothingShared')}</p>
+      <Heading>{t(`${name}.title`)}</Heading>
+      <p>{t(`${name}.text`)}</p>
+      <p>{t('nothingShared')}</p>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { formatDate } from '#lib/consent/period.ts';
+import { formatDate } from '#i18n/format-date.ts';
 import type { ConsentView } from '#lib/disclosure/consent-view.ts';
 import type { Visit } from '#lib/sign-in/find-customer.ts';
 import { ClusterList } from './cluster-list.tsx';

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { formatList } from '#i18n/format-list.ts';
 import type { ConsentView } from '#lib/disclosure/consent-view.ts';
 import type { Visit } from '#lib/sign-in/find-customer.ts';
 import { Lines } from './lines.tsx';
@@ -24,7 +25,6 @@ export function StopPage({ visit, view, stop }: { visit: Visit; view: ConsentVie
 /** The same for all that is in force; `recipients` are all that stop. */
 export function StopAllPage({ visit, recipients, stop }: { visit: Visit; recipients: string[]; stop: Action }) {
   const t = useTranslations('Dashboard.stopping');
-  const list = new Intl.ListFormat(`${visit.language}-CA`, { type: 'disjunction' });
   return (
     <>
       <title>{t('allTitle')}</title>
@@ -33,7 +33,12 @@ export function StopAllPage({ visit, recipients, stop }: { visit: Visit; recipie
         <h2>{t('allLead')}</h2>
         <Lines lines={recipients} />
       </section>
-      <StopForm visit={visit} recipient={list.format(recipients)} stop={stop} confirm={t('allConfirm')} />
+      <StopForm
+        visit={visit}
+        recipient={formatList(visit.language, recipients, 'or')}
+        stop={stop}
+        confirm={t('allConfirm')}
+      />
     </>
   );
 }

@@ -46,7 +46,7 @@ test('a customer sees what they share and stops it, in two clicks from the list;
   await expect(stop.first()).toBeVisible();
 
   await page.goto(`${accord.origin}/consents/${id}/stop?provider_id=1000&language=${language}`);
-  await expect(heading(page)).toHaveText(t('Dashboard.stopping.heading', names));
+  await expect(heading(page)).toHaveText(t('Dashboard.stopping.title', names));
   await customer.inspect();
   await page.getByRole('button', { name: t('Dashboard.stopping.confirm'), exact: true }).click();
   await expect(page.getByRole('status')).toHaveText(t('Dashboard.notice.stopped', names));

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { Language } from '../../i18n/locale.ts';
 import { translator } from '../../i18n/recorded-translator.ts';
 import { type Hit, landingTitle, type RecipientServer } from '../servers/recipient.ts';
-import { authorizationQuery } from './authorization-request.ts';
+import { authorizationQuery, otherLanguageOf } from './authorization-request.ts';
 import { nameIn, providerOf, recipientOf, sampleRegistry } from './registry.ts';
 
 export const passwords = { camille: 'erable-rouge', noah: 'maple-leaf' } as const;
@@ -44,7 +44,7 @@ export class Customer {
     return this.page.getByRole('button', { name: this.t('Consent.decision.deny'), exact: true });
   }
   get switchLanguage(): Locator {
-    return this.page.getByRole('button', { name: this.t('LanguageSwitch.label') });
+    return this.page.getByRole('button', { name: translator(otherLanguageOf(this.language))('LanguageSwitch.name') });
   }
   get notYou(): Locator {
     return this.page.getByRole('button', { name: this.t('Customer.notYou') });

@@ -2,7 +2,7 @@ import { type Language, languages } from '#i18n/locale.ts';
 import { allowConsent } from '../consent/allow.ts';
 import { denyConsent } from '../consent/deny.ts';
 import { choosePeriod } from '../consent/period.ts';
-import { hashWords, writeConsent } from '../disclosure/consent-words.ts';
+import { hashDisclosure, writeDisclosure } from '../disclosure/disclosure.ts';
 import { type Problem, problem, type Redirect, redirectTo } from '../http/problem.ts';
 import { sealFor } from '../keys/seal.ts';
 import { type Cookies, currentSession } from '../sign-in/session.ts';
@@ -69,18 +69,18 @@ async function decide(db: Database, posted: Posted): Promise<DecisionAnswer> {
 
 async function allow(db: Database, posted: Posted & { session: Session }): Promise<DecisionAnswer> {
   const { form, ticket, loaded, session, now } = posted;
-  const { recipient, request } = loaded;
+  const { terms, request } = loaded;
   const accountIds = chooseAccounts(session.accounts, form.getAll('account'));
   if (!accountIds) return showAgain(db, posted, 'changed');
   if (accountIds.length === 0) return showAgain(db, posted, 'no-account');
-  const period = choosePeriod(recipient, ticket.issuedAt, form.getAll('until'));
+  const period = choosePeriod(terms, ticket.issuedAt, form.getAll('until'));
   if (!period) return showAgain(db, posted, 'not-understood');
   // The words are written again: what is recorded is what was shown.
   const previous = ticket.previousId ? await findConsent(db, ticket.previousId) : undefined;
   const facts = { ...request, ...loaded, accounts: session.accounts, shownAt: ticket.issuedAt, previous };
-  const words = writeConsent(facts, request.language);
+  const words = writeDisclosure(facts, request.language);
   const text = JSON.stringify(words);
-  if (hashWords(text) !== ticket.wordsHash) return showAgain(db, posted, 'changed');
+  if (hashDisclosure(text) !== ticket.wordsHash) return showAgain(db, posted, 'changed');
   const choice = { accountIds, period, text };
   return redirectToRecipient(ticket, await allowConsent(db, shownRequestOf(ticket), choice, now));
 }

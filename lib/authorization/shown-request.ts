@@ -1,5 +1,5 @@
 import type { ShownRequest } from '../consent/shown-request.ts';
-import { textVersion } from '../disclosure/consent-words.ts';
+import { textVersion } from '../disclosure/disclosure.ts';
 import { requestHashOf } from './request-hash.ts';
 import type { Ticket } from './ticket.ts';
 

@@ -1,3 +1,4 @@
+import type { Language } from '#i18n/locale.ts';
 import type { ConsentEvent } from '../evidence/event-chain.ts';
 import type { AuthorizationRequest } from '../oauth/authorization-request.ts';
 
@@ -12,7 +13,7 @@ export interface ShownRequest {
   textVersion: string;
   /** The same for all pages that put one request to one session. */
   requestHash: string;
-  request: AuthorizationRequest;
+  request: AuthorizationRequest<Language>;
 }
 
 /** The evidence of what was shown to whom, when and in which words. The words themselves are kept with the consent. */

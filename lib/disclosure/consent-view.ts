@@ -1,14 +1,14 @@
+import { formatDate } from '#i18n/format-date.ts';
 import type { Language } from '#i18n/locale.ts';
 import { translator } from '#i18n/recorded-translator.ts';
-import { formatDate } from '../consent/period.ts';
 import type { EndReason } from '../consent/withdraw.ts';
 import type { Provider } from '../registry/provider.ts';
 import type { Registry } from '../registry/registry.ts';
 import { isActive, type StoredConsent } from '../storage/consents.ts';
-import { type ClusterWords, writeClusterNames } from './clusters.ts';
-import type { ConsentWords } from './consent-words.ts';
+import { type ClusterText, writeClusterNames } from './clusters.ts';
 import { clustersToTell } from './data-cluster.ts';
-import { readRecordedWords } from './recorded-words.ts';
+import type { Disclosure } from './disclosure.ts';
+import { readRecordedDisclosure } from './recorded-disclosure.ts';
 
 const day = 86_400;
 /** Days before its end in which a consent is said to end soon. */
@@ -23,7 +23,7 @@ export interface ConsentView {
   lines: string[];
   accounts: string[];
   /** The shown words, less what is no longer a part of it. */
-  words: ConsentWords;
+  words: Disclosure;
 }
 
 export function viewConsent(
@@ -74,12 +74,12 @@ function linesOfEnded(consent: StoredConsent, names: { recipient: string; provid
 }
 
 /** What was shown, less the accounts and clusters that were not chosen or have been given up since. */
-export function remainingWords(consent: StoredConsent): ConsentWords {
-  const words = readRecordedWords(consent.textVersion, consent.text);
+function remainingWords(consent: StoredConsent): Disclosure {
+  const words = readRecordedDisclosure(consent.textVersion, consent.text);
   const told = clustersToTell(consent.clusters);
   // What is left of a wider cluster was told as a part of it: it is named in the same language.
   const clusters = told.map(
-    (cluster): ClusterWords =>
+    (cluster): ClusterText =>
       words.data.clusters.find((shown) => shown.cluster === cluster) ?? writeClusterNames(cluster, consent.language),
   );
   return {

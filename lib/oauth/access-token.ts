@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const accessTokenLife = 900;
 
 /** What an access token says (RFC 9068 §2.2, FDX JWT profile); times in epoch seconds. */
-export interface AccessTokenClaims {
+interface AccessTokenClaims {
   id: string;
   issuer: string;
   audience: string;

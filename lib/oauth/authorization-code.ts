@@ -2,7 +2,7 @@ import { matchesCodeChallenge } from './pkce.ts';
 import type { AuthorizationCodeGrant } from './token-request.ts';
 
 /** What a code was bound to when it was issued. */
-export interface CodeBinding {
+interface CodeBinding {
   clientId: string;
   redirectUri: string;
   codeChallenge: string | undefined;

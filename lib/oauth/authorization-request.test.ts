@@ -184,7 +184,6 @@ describe('a request of a known client to a known address is refused there', () =
     ['A11 without state', 'state', '', 'invalid_request'],
     ['A11 with a state of 2001 characters', 'state', 's'.repeat(2001), 'invalid_request'],
     ['A11 with a state of 2001 astral characters', 'state', '😀'.repeat(2001), 'invalid_request'],
-    ['without provider_id', 'provider_id', '', 'invalid_request'],
     ['with an unknown provider_id', 'provider_id', '3000', 'invalid_request'],
     ['with a correlation_id of 129 characters', 'correlation_id', 'c'.repeat(129), 'invalid_request'],
     ['with a correlation_id that has a space', 'correlation_id', 'a b', 'invalid_request'],
@@ -206,8 +205,27 @@ describe('a request of a known client to a known address is refused there', () =
   it('A12 with the issuer of the metadata', () =>
     expect(answerTo(withoutParameters(goodRequest, 'scope'))).toHaveProperty(
       'iss',
-      authorizationServerMetadata(issuer).issuer,
+      authorizationServerMetadata(issuer, []).issuer,
     ));
+
+  it('whose customer chooses the provider, where there are several and it names none', () => {
+    const query = [...withoutParameters(goodPublicRequest, 'provider_id'), ['language', 'fr'] as const];
+    const reading = read(query);
+    if (reading.outcome !== 'choose-provider') throw new Error(`was ${reading.outcome}`);
+    expect(reading).toMatchObject({ recipient: { clientId: 'cashflow' }, request: { language: 'fr', codeChallenge } });
+    expect(JSON.stringify(reading)).not.toContain('providerId');
+
+    const goesOn = formatAuthorizationRequest({ ...reading.request, providerId: '2000' });
+    expect(readAuthorizationRequest(goesOn, context)).toMatchObject({
+      outcome: 'accepted',
+      request: { ...reading.request, providerId: '2000' },
+    });
+  });
+
+  it('that may show no page is refused where the customer would have to choose the provider', () => {
+    const silent = withValue(withoutParameters(goodRequest, 'provider_id'), 'prompt', 'none');
+    expect(answerTo(silent)).toMatchObject({ error: 'login_required', state: 'af0ifjsldkj' });
+  });
 
   it('with the provider it may leave out when there is only one', () => {
     const parameters = new URLSearchParams(formatQuery(withoutParameters(goodRequest, 'provider_id')));
@@ -247,7 +265,7 @@ describe('state', () => {
     ['1 character', 's'],
     ['2000 characters', 's'.repeat(2000)],
     ['2000 astral characters', '😀'.repeat(2000)],
-    ['quotes, signs and line ends', `'"&%+#=?;/\\ \r\n\t\0`],
+    ['quotes and signs', `'"&%+#=?;/\\ `],
     ['a byte order mark', '\ufeffs'],
   ])('A11 of %s is given back byte for byte', (_, state) => {
     expect(requestOf(withValue(goodRequest, 'state', state)).state).toBe(state);
@@ -258,6 +276,9 @@ describe('state', () => {
     ['repeated', [...goodRequest, ['state', 'other']]],
     ['too long', withValue(goodRequest, 'state', 's'.repeat(2001))],
     ['empty', withValue(goodRequest, 'state', '')],
+    ...['\0', '\t', '\r\n', '\x1b', '\x7f', '\x85', '\x9f'].map(
+      (control) => [`with ${JSON.stringify(control)} in it`, withValue(goodRequest, 'state', `a${control}b`)] as const,
+    ),
   ] as [string, Parameters][])('A11 that is %s is not given back', (_, parameters) =>
     expect(answerTo(parameters)).not.toHaveProperty('state'),
   );

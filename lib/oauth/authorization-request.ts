@@ -1,28 +1,17 @@
-import { type Language, readLanguage } from '#i18n/locale.ts';
-import {
-  checkCodeChallenge,
-  checkCorrelationId,
-  checkKeyThumbprint,
-  checkPrompt,
-  checkPushed,
-  checkRepeated,
-  checkResponseType,
-  checkState,
-  checkUnsupported,
-  invalidRequest,
-  type Refusal,
-  readState,
-  scopeRefusals,
-} from './authorization-checks.ts';
+import { readAskedData } from './asked-data.ts';
+import { checkAuthorizationRequest } from './authorization-checks.ts';
 import { type AuthorizationErrorCode, errorResponse } from './authorization-response.ts';
 import type { OAuthClient } from './client.ts';
-import { type ConsentRequest, readConsentRequest } from './consent-request.ts';
+import type { ConsentRequest } from './consent-request.ts';
 import { readParameter } from './parameters.ts';
 import { readRedirectTarget, type UntrustedReason } from './redirect-target.ts';
-import { type DataCluster, formatScope, readScope } from './scope.ts';
+import { invalidRequest, type Refusal } from './refusal.ts';
+import { type DataCluster, formatScope } from './scope.ts';
 import { formatSignInRequest, readSignInRequest, type SignInRequest } from './sign-in-request.ts';
+import { readState } from './state.ts';
 
-export interface AuthorizationRequest extends SignInRequest {
+/** `Language` is the set of tags that the server has pages in. */
+export interface AuthorizationRequest<Language extends string = string> extends SignInRequest {
   clientId: string;
   redirectUri: string;
   /** Only a pushed request may have none. */
@@ -42,33 +31,46 @@ export interface AuthorizationRequest extends SignInRequest {
   requestUri?: string | undefined;
 }
 
+type ProviderlessRequest<Language extends string> = Omit<AuthorizationRequest<Language>, 'providerId'>;
+
 /** `untrusted` holds no URL at all, so that an open redirect cannot be written. */
-export type AuthorizationRequestReading<Client, Provider> =
+export type AuthorizationRequestReading<Client, Provider, Language extends string = string> =
   | { outcome: 'untrusted'; reason: UntrustedReason }
   | { outcome: 'refused'; redirectTo: string; error: AuthorizationErrorCode; description: string }
+  | {
+      /** No provider is named, and there are several: the request goes on with the one that the customer chooses. */
+      outcome: 'choose-provider';
+      recipient: Client;
+      request: ProviderlessRequest<Language>;
+    }
   | {
       outcome: 'accepted';
       recipient: Client;
       provider: Provider;
-      request: AuthorizationRequest;
+      request: AuthorizationRequest<Language>;
       consentRequest: ConsentRequest | undefined;
     };
 
-/** Whom the request may name, and what the reader may not make up by itself. */
-export interface AuthorizationContext<Client, Provider> {
+/** What a request may name at this server, and what the reader cannot decide by itself. */
+export interface AuthorizationContext<Client, Provider, Language extends string = string> {
   issuer: string;
   findRecipient(clientId: string): Client | undefined;
   findProvider(providerId: string): Provider | undefined;
   onlyProvider: Provider | undefined;
+  readLanguage(parameters: URLSearchParams): Language;
   newCorrelationId(): string;
 }
 
 /** Reads an authorization request (RFC 6749 §4.1.1) from the decoded query, or says where and why it goes no further. */
-export function readAuthorizationRequest<Client extends OAuthClient, Provider extends { providerId: string }>(
+export function readAuthorizationRequest<
+  Client extends OAuthClient,
+  Provider extends { providerId: string },
+  Language extends string,
+>(
   parameters: URLSearchParams,
-  context: AuthorizationContext<Client, Provider>,
+  context: AuthorizationContext<Client, Provider, Language>,
   isPushed = false,
-): AuthorizationRequestReading<Client, Provider> {
+): AuthorizationRequestReading<Client, Provider, Language> {
   // RFC 6749 §4.1.2.1: until client and redirect URI are proven, there is nothing to redirect to.
   const trust = readRedirectTarget(parameters, context);
   if ('reason' in trust) return { outcome: 'untrusted', reason: trust.reason };
@@ -79,59 +81,43 @@ export function readAuthorizationRequest<Client extends OAuthClient, Provider ex
     return { outcome: 'refused', redirectTo: errorResponse(target, error, description), error, description } as const;
   };
 
-  const malformed =
-    checkRepeated(parameters) ??
-    checkUnsupported(parameters) ??
-    checkPushed(recipient, isPushed) ??
-    checkResponseType(parameters) ??
-    (isPushed && !parameters.get('state') ? undefined : checkState(state)) ??
-    checkCodeChallenge(parameters, recipient) ??
-    checkCorrelationId(parameters) ??
-    checkKeyThumbprint(parameters) ??
-    checkPrompt(parameters);
-  if (malformed) return refuse(malformed);
-
-  const details = readParameter(parameters, 'authorization_details');
-  const detailed = details === undefined ? undefined : readConsentRequest(details, recipient.limits ?? noLimits);
-  if (detailed?.outcome === 'refused')
-    return refuse({ error: 'invalid_authorization_details', description: detailed.description });
-  const consentRequest = detailed?.consentRequest;
-
-  // RFC 9396 §3.1: both may be given, and then they say the same.
-  const scope = readScope(readParameter(parameters, 'scope') ?? consentRequest?.clusters.join(' '), recipient.scope);
-  if (scope.outcome === 'refused') return refuse(scopeRefusals[scope.reason]);
-  if (consentRequest && consentRequest.clusters.join() !== scope.clusters.join())
-    return refuse(scopeRefusals['not-as-detailed']);
-
-  const providerId = readParameter(parameters, 'provider_id');
-  if (!providerId && !context.onlyProvider) return refuse(invalidRequest('provider_id is missing'));
-  const provider = providerId ? context.findProvider(providerId) : context.onlyProvider;
-  if (!provider) return refuse(invalidRequest('provider_id is not known here'));
+  const fault = checkAuthorizationRequest(parameters, recipient, isPushed);
+  if (fault) return refuse(fault);
+  const asked = readAskedData(parameters, recipient);
+  if ('error' in asked) return refuse(asked);
+  const { clusters, askedScope, consentRequest } = asked;
 
   const dpopJkt = readParameter(parameters, 'dpop_jkt');
-  return {
-    outcome: 'accepted',
-    recipient,
-    provider,
-    consentRequest,
-    request: {
-      clientId: recipient.clientId,
-      redirectUri,
-      state,
-      scope: scope.clusters,
-      ...(scope.asked && { askedScope: scope.asked }),
-      providerId: provider.providerId,
-      correlationId: readParameter(parameters, 'correlation_id') ?? context.newCorrelationId(),
-      language: readLanguage(parameters),
-      codeChallenge: readParameter(parameters, 'code_challenge'),
-      ...(consentRequest && { authorizationDetails: consentRequest.asked }),
-      ...(dpopJkt && { dpopJkt }),
-      ...readSignInRequest(parameters),
-    },
+  const request = {
+    clientId: recipient.clientId,
+    redirectUri,
+    state,
+    scope: clusters,
+    ...(askedScope && { askedScope }),
+    correlationId: readParameter(parameters, 'correlation_id') ?? context.newCorrelationId(),
+    language: context.readLanguage(parameters),
+    codeChallenge: readParameter(parameters, 'code_challenge'),
+    ...(consentRequest && { authorizationDetails: consentRequest.asked }),
+    ...(dpopJkt && { dpopJkt }),
+    ...readSignInRequest(parameters),
   };
-}
 
-const noLimits = { durationTypes: [] };
+  const providerId = readParameter(parameters, 'provider_id');
+  const provider = providerId ? context.findProvider(providerId) : context.onlyProvider;
+  if (provider)
+    return {
+      outcome: 'accepted',
+      recipient,
+      provider,
+      request: { ...request, providerId: provider.providerId },
+      consentRequest,
+    };
+  if (providerId) return refuse(invalidRequest('provider_id is not known here'));
+  // OpenID Connect Core §3.1.2.1: with prompt=none no page is shown.
+  if (request.prompt === 'none')
+    return refuse({ error: 'login_required', description: 'the customer must choose a provider' });
+  return { outcome: 'choose-provider', recipient, request };
+}
 
 /** The canonical query of an accepted request: reading it again gives the same request. */
 export function formatAuthorizationRequest(request: AuthorizationRequest): URLSearchParams {

@@ -15,7 +15,7 @@ export type AuthorizationErrorCode =
   | 'login_required'
   | 'consent_required';
 
-export interface ResponseTarget {
+interface ResponseTarget {
   redirectUri: string;
   state?: string | undefined;
   issuer: string;

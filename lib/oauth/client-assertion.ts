@@ -21,9 +21,7 @@ const claims = z.object({
   jti: z.string().min(1).max(256),
 });
 
-export type AssertionReading =
-  | { outcome: 'proved'; jti: string; expiresAt: number }
-  | { outcome: 'refused'; reason: string };
+type AssertionReading = { outcome: 'proved'; jti: string; expiresAt: number } | { outcome: 'refused'; reason: string };
 
 const refused = (reason: string): AssertionReading => ({ outcome: 'refused', reason });
 

@@ -5,7 +5,7 @@ import { assertionType, claimedClientOf, readClientAssertion } from './client-as
 import { readParameter } from './parameters.ts';
 import { type TokenError, tokenError } from './token-error.ts';
 
-export type ClientAuthentication<Client> = { outcome: 'authenticated'; client: Client } | TokenError;
+type ClientAuthentication<Client> = { outcome: 'authenticated'; client: Client } | TokenError;
 
 /** What proves a client: the method it has registered, and its secret or its keys. */
 export type AuthenticatedClient = Pick<OAuthClient, 'status' | 'tokenEndpointAuthMethod' | 'clientSecretSha256'>;

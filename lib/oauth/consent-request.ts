@@ -24,7 +24,7 @@ export interface ConsentRequestLimits {
   lookbackPeriod?: number | undefined;
 }
 
-export type ConsentRequestReading =
+type ConsentRequestReading =
   | { outcome: 'read'; consentRequest: ConsentRequest }
   | { outcome: 'refused'; description: string };
 

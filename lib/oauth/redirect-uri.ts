@@ -42,6 +42,3 @@ export function matchesRedirectUri(registered: string, requested: string): boole
 }
 
 const withoutPort = (uri: string) => uri.replace(loopback, 'http://$1');
-
-/** True for http on this machine, where Content-Security-Policy must name the origin to let a form's answer out. */
-export const isDevelopmentRedirectUri = (uri: string): boolean => uri.startsWith('http:');

@@ -15,7 +15,7 @@ export type DataCluster = (typeof dataClusters)[number];
 export const isOfCustomer = (cluster: DataCluster): boolean =>
   cluster === 'CUSTOMER_CONTACT' || cluster === 'CUSTOMER_PERSONAL';
 
-export type ScopeReading =
+type ScopeReading =
   | { outcome: 'read'; clusters: DataCluster[]; asked?: string }
   | { outcome: 'refused'; reason: 'empty' | 'unknown' | 'not-allowed' | 'no-account-basic' };
 

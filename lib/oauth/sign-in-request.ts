@@ -1,5 +1,5 @@
-import { readPrompt } from './authorization-checks.ts';
 import { readParameter } from './parameters.ts';
+import { readPrompt } from './prompt.ts';
 
 /** How the customer is to be asked who they are (OpenID Connect Core §3.1.2.1); `maxAge` in seconds. */
 export interface SignInRequest {

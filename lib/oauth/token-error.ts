@@ -1,7 +1,7 @@
 import type { AuthorizationErrorCode } from './authorization-response.ts';
 
 /** RFC 6749 §5.2, RFC 9449 §5 and §8; for a pushed request those of §4.1.2.1 (RFC 9126 §2.3). `temporarily_unavailable` when the database is out of reach. */
-export type TokenErrorCode =
+type TokenErrorCode =
   | AuthorizationErrorCode
   | 'invalid_client'
   | 'invalid_grant'

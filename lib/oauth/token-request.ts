@@ -38,7 +38,7 @@ export interface ClientCredentialsGrant {
 }
 
 export type TokenGrant = AuthorizationCodeGrant | RefreshTokenGrant | ClientCredentialsGrant;
-export type TokenRequestReading = { outcome: 'read'; grant: TokenGrant } | TokenError;
+type TokenRequestReading = { outcome: 'read'; grant: TokenGrant } | TokenError;
 
 /** RFC 6749 §3.2: a parameter is given once; asked before the client is authenticated, because credentials repeat too. */
 export function checkRepeatedParameters(form: URLSearchParams): TokenError | undefined {

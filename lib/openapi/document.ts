@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Operation, paths } from './paths.ts';
+import type { Operation } from './operation.ts';
+import { paths } from './paths.ts';
 import { type SchemaName, schemas } from './schemas.ts';
 
 const reasons: Record<number, string> = {

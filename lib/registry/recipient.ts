@@ -2,14 +2,28 @@ import { z } from 'zod';
 import { durationTypes } from '../oauth/consent-request.ts';
 import { redirectUri } from '../oauth/redirect-uri.ts';
 import { dataClusters, readScope } from '../oauth/scope.ts';
-import { entityRegistry, localized, logoUri, secureAddress, text, webAddress } from './localized.ts';
+import { logoUri, secureAddress, webAddress } from './address.ts';
+import { entityRegistry } from './legal-entity.ts';
+import { localized, localizedFields } from './localized.ts';
 import { publicKey } from './public-key.ts';
+import { text } from './text.ts';
+import { unreadFields } from './unread-fields.ts';
 
 const days = (most: number) => z.int().min(1).max(most);
 
 const intermediary = z
-  .object({ name: text, uri: webAddress.optional(), role: text.optional(), 'role#fr': text.optional() })
-  .transform(({ name, uri, role, ...rest }) => ({ name, uri, role: role && localized(role, rest['role#fr']) }));
+  .strictObject({
+    name: text,
+    uri: webAddress.optional(),
+    ...localizedFields('role', text.optional()),
+    ...unreadFields('description', 'logo_uri', 'contacts'),
+    ...unreadFields('registered_entity_name', 'registered_entity_id', 'registry'),
+  })
+  .transform((wire) => ({
+    name: wire.name,
+    uri: wire.uri,
+    role: wire.role === undefined ? undefined : localized(wire, 'role', wire.role),
+  }));
 
 const allowedScope = z.string().transform((value, context) => {
   const reading = readScope(value, dataClusters);
@@ -22,12 +36,10 @@ const allowedScope = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
-const registration = z.object({
+const registration = z.strictObject({
   client_id: z.string().regex(/^[\x21-\x7e]{1,128}$/, 'must be 1 to 128 ASCII characters without spaces'),
-  client_name: text,
-  'client_name#fr': text.optional(),
-  description: text,
-  'description#fr': text.optional(),
+  ...localizedFields('client_name', text),
+  ...localizedFields('description', text),
   client_uri: webAddress.optional(),
   logo_uri: logoUri.optional(),
   policy_uri: webAddress.optional(),
@@ -50,6 +62,9 @@ const registration = z.object({
   lookback_period: days(36_500).optional(),
   intermediaries: z.array(intermediary).default([]),
   status: z.enum(['active', 'suspended']).default('active'),
+  // RFC 7591 §2, FDX.
+  ...unreadFields('contacts', 'tos_uri', 'software_id', 'software_version', 'grant_types', 'response_types'),
+  ...unreadFields('registered_entity_identifiers', 'registry_references'),
 });
 
 /** A data recipient of the registry: an OAuth client (RFC 7591 §2) with what a customer must be told of it. */
@@ -69,8 +84,8 @@ export const recipient = registration
   })
   .transform((wire) => ({
     clientId: wire.client_id,
-    name: localized(wire.client_name, wire['client_name#fr']),
-    description: localized(wire.description, wire['description#fr']),
+    name: localized(wire, 'client_name', wire.client_name),
+    description: localized(wire, 'description', wire.description),
     clientUri: wire.client_uri,
     logoUri: wire.logo_uri,
     policyUri: wire.policy_uri,
@@ -83,14 +98,12 @@ export const recipient = registration
     jwks: wire.jwks,
     jwksUri: wire.jwks_uri,
     requirePkce: wire.require_pkce,
+    // The most that one request may ask for.
     limits: {
       durationTypes: wire.duration_type,
       durationPeriod: wire.duration_period,
       lookbackPeriod: wire.lookback_period,
     },
-    durationType: wire.duration_type[0] ?? 'ONE_TIME',
-    durationPeriod: wire.duration_period,
-    lookbackPeriod: wire.lookback_period,
     intermediaries: wire.intermediaries,
     status: wire.status,
   }));

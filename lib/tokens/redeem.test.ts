@@ -7,7 +7,7 @@ import { shownRequestOf } from '../authorization/shown-request.ts';
 import type { Ticket } from '../authorization/ticket.ts';
 import { allowConsent } from '../consent/allow.ts';
 import { denyConsent } from '../consent/deny.ts';
-import { consentPeriod } from '../consent/period.ts';
+import { consentPeriod, requestedTerms } from '../consent/period.ts';
 import { publicKeys } from '../keys/current-signing-key.ts';
 import { hashToken, randomToken } from '../keys/random-token.ts';
 import type { AuthorizationCodeGrant } from '../oauth/token-request.ts';
@@ -30,10 +30,10 @@ const codeVerifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 async function give(
   change: Partial<Ticket['request']> = {},
   recipient = client,
-  until = consentPeriod(recipient, shownAt).until,
+  until = consentPeriod(requestedTerms(recipient, undefined), shownAt).until,
 ): Promise<{ grant: AuthorizationCodeGrant; consentId: string; ticket: Ticket }> {
   const ticket = ticketOf({ id: randomToken(), sessionHash: randomToken(), request: requestOf(change) });
-  const period = { ...consentPeriod(recipient, shownAt), until };
+  const period = { ...consentPeriod(requestedTerms(recipient, undefined), shownAt), until };
   const choice = { accountIds: ['acc-1'], period, text: '{}' };
   const decision = await allowConsent(database(), shownRequestOf(ticket), choice, shownAt);
   if (decision.outcome !== 'allowed') throw new Error(decision.outcome);

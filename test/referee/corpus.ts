@@ -9,7 +9,7 @@ import {
 } from './good-request.ts';
 import { rawEndings, valuesToTry } from './values.ts';
 
-export interface RefereeCase {
+interface RefereeCase {
   title: string;
   query: string;
 }

@@ -9,11 +9,10 @@ export interface Difference {
 /** Wherever a request is read: what is Accord's own, and the length of a challenge. */
 export const ofOwnParameters: Difference[] = [
   {
-    cases:
-      /: provider_id (missing|empty|named .*|over-long|not ASCII|of control characters|a space|followed by a space|is (3000|__proto__))$/,
+    cases: /: provider_id (over-long|not ASCII|of control characters|a space|followed by a space|is (3000|__proto__))$/,
     accord: 'invalid_request',
     referee: 'accepted',
-    because: 'provider_id is Accord’s own: required and known, of several providers',
+    because: 'provider_id is Accord’s own, and is known when it is given',
   },
   {
     cases:
@@ -38,10 +37,10 @@ export const differences: Difference[] = [
     because: 'state is required here; RFC 6749 §4.1.1 only recommends it',
   },
   {
-    cases: /: state (over-long|is 2001 times .*)$/,
+    cases: /: state (over-long|of control characters|is 2001 times .*)$/,
     accord: 'invalid_request without state',
     referee: 'accepted',
-    because: 'state is at most 2000 characters here',
+    because: 'state is at most 2000 characters here, and none of control (RFC 6749 appendix A.5)',
   },
   {
     cases: /: raw &state=(a%FFb|%EF%BF%BD|%ED%A0%80)$/,

@@ -1,3 +1,4 @@
+import { type Language, readLanguage } from '#i18n/locale.ts';
 import type { AuthorizationContext } from '../../lib/oauth/authorization-request.ts';
 import type { OAuthClient } from '../../lib/oauth/client.ts';
 import { dataClusters } from '../../lib/oauth/scope.ts';
@@ -41,11 +42,12 @@ export const suspended: OAuthClient = { ...client, clientId: 'asleep', status: '
 const recipients = [confidential, publicClient, careful, suspended];
 const providers = [{ providerId: '1000' }, { providerId: '2000' }];
 
-export const context: AuthorizationContext<OAuthClient, { providerId: string }> = {
+export const context: AuthorizationContext<OAuthClient, { providerId: string }, Language> = {
   issuer,
   findRecipient: (id) => recipients.find(({ clientId }) => clientId === id),
   findProvider: (id) => providers.find(({ providerId }) => providerId === id),
   onlyProvider: undefined,
+  readLanguage,
   newCorrelationId: () => 'made-here',
 };
 

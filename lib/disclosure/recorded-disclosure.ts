@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { languages } from '#i18n/locale.ts';
 import { dataClusters } from '../oauth/scope.ts';
 import { json } from '../storage/row-reader.ts';
-import type { ConsentWords } from './consent-words.ts';
+import type { Disclosure } from './disclosure.ts';
 
 const lines = z.array(z.string());
-const passage = z.strictObject({ title: z.string(), lines });
+const section = z.strictObject({ title: z.string(), lines });
 
 const cluster = z.strictObject({
   cluster: z.enum(dataClusters),
@@ -36,7 +36,7 @@ const firstShape = z.strictObject({
   heading: z.string(),
   purpose: z.string(),
   lead: z.string(),
-  requester: passage,
+  requester: section,
   data: z.strictObject({ title: z.string(), clusters: z.array(cluster) }),
   accounts: z.strictObject({
     title: z.string(),
@@ -44,10 +44,10 @@ const firstShape = z.strictObject({
     choices: z.array(account),
     unavailable: z.strictObject({ intro: z.string(), lines }).optional(),
   }),
-  renewal: passage.optional(),
-  period: passage.extend({ choice: choice.optional() }),
-  limits: passage,
-  rights: passage,
+  renewal: section.optional(),
+  period: section.extend({ choice: choice.optional() }),
+  limits: section,
+  rights: section,
   decision: z.strictObject({ title: z.string(), deny: z.string(), allow: z.string() }),
 });
 
@@ -58,7 +58,7 @@ const records = new Map([
 ]);
 
 /** The words recorded with a consent, read as their version was written; what does not fit is a fault, not a gap in them. */
-export function readRecordedWords(version: string, recorded: string): ConsentWords {
+export function readRecordedDisclosure(version: string, recorded: string): Disclosure {
   const record = records.get(version);
   if (!record) throw new Error(`The words of a consent are of version ${version}, which this server does not know`);
   const reading = record.safeParse(recorded);

@@ -5,8 +5,8 @@ import { languages } from '#i18n/locale.ts';
 import { factsOf } from '../../test/world/facts.ts';
 import { registeredAccount, registeredRecipient } from '../../test/world/registration.ts';
 import { dataClusters } from '../oauth/scope.ts';
-import { textVersion, writeConsent } from './consent-words.ts';
-import { readRecordedWords } from './recorded-words.ts';
+import { textVersion, writeDisclosure } from './disclosure.ts';
+import { readRecordedDisclosure } from './recorded-disclosure.ts';
 
 const directory = new URL('../../test/world/recorded-words/', import.meta.url);
 /** A record of each version, as a server of that day wrote it. They are kept, and never brought up to date. */
@@ -17,7 +17,7 @@ const kept = new Map(
 describe('words that were recorded', () => {
   for (const [version, record] of kept)
     it(`are read whole from the record of version ${version}`, () => {
-      expect(readRecordedWords(version, record)).toEqual(JSON.parse(record));
+      expect(readRecordedDisclosure(version, record)).toEqual(JSON.parse(record));
     });
 
   it('have a record of today’s version among those that are kept', () => {
@@ -34,13 +34,13 @@ describe('words that were recorded', () => {
         factsOf({ recipient: once }),
         factsOf({ scope: dataClusters, accounts: [registeredAccount({ relationship: 'JOINT' }), closed], previous }),
       ]) {
-        const words = writeConsent(facts, language);
-        expect(readRecordedWords(words.version, JSON.stringify(words))).toEqual(words);
+        const words = writeDisclosure(facts, language);
+        expect(readRecordedDisclosure(words.version, JSON.stringify(words))).toEqual(words);
       }
     });
 
   it('of a version that is not known are a fault that says so', () => {
-    expect(() => readRecordedWords('2031-01-01', '{}')).toThrow(
+    expect(() => readRecordedDisclosure('2031-01-01', '{}')).toThrow(
       'The words of a consent are of version 2031-01-01, which this server does not know',
     );
   });
@@ -53,7 +53,7 @@ describe('words that were recorded', () => {
     ['', JSON.stringify({ ...record, secret: 'more than was ever written' })],
   ] as const)
     it(`that do not fit their version (${field || 'as a whole'}) are a fault that names the place, and no word`, () => {
-      const read = () => readRecordedWords('2026-11-24.2', changed);
+      const read = () => readRecordedDisclosure('2026-11-24.2', changed);
       expect(read).toThrow(`The words of a consent do not fit their version 2026-11-24.2: ${field}: `);
       expect(read).not.toThrow(/a secret|ever written/);
     });

@@ -1,0 +1,13 @@
+import { byLanguage, type Language, locales } from './locale.ts';
+
+// The customers' calendar. Which of Canada's six zones it is moves a date by a day at most.
+export const timeZone = 'America/Toronto';
+const calendars = byLanguage(
+  (language) => new Intl.DateTimeFormat(locales[language].tag, { dateStyle: 'long', timeZone }),
+);
+
+/** A date in full, from epoch seconds: `March 12, 2026`, `12 mars 2026`, `1er avril 2026`. */
+export function formatDate(language: Language, seconds: number): string {
+  const date = calendars[language].format(seconds * 1000);
+  return language === 'fr' ? date.replace(/^1(?=\s)/, '1er') : date;
+}
