@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { formatDate } from '#i18n/format-date.ts';
 import type { Language } from '#i18n/locale.ts';
-import type { ChangePrompt } from '#lib/consent/answer-change.ts';
-import type { Visit } from '#lib/sign-in/find-customer.ts';
+import type { ChangePrompt } from '#lib/dashboard/answer-change.ts';
+import type { Visit } from '#lib/dashboard/find-customer.ts';
 import { ErrorSummary } from './error-summary.tsx';
 
 /** Stopping in part: what stays ticked goes on. Nothing can be added here. */

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { formatDate } from '#i18n/format-date.ts';
-import type { NoticeName } from '#lib/consent/notice.ts';
-import type { ConsentView } from '#lib/disclosure/consent-view.ts';
+import type { ConsentView } from '#lib/dashboard/consent-view.ts';
+import type { Visit } from '#lib/dashboard/find-customer.ts';
+import type { NoticeName } from '#lib/dashboard/notice.ts';
 import type { ConsentEvent } from '#lib/evidence/event-chain.ts';
-import type { Visit } from '#lib/sign-in/find-customer.ts';
 import { ClusterList } from './cluster-list.tsx';
 import { Lines } from './lines.tsx';
 import { Notice } from './notice.tsx';

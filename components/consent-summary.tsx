@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { formatList } from '#i18n/format-list.ts';
 import { translator } from '#i18n/recorded-translator.ts';
-import type { ConsentView } from '#lib/disclosure/consent-view.ts';
+import type { ConsentView } from '#lib/dashboard/consent-view.ts';
 import { Lines } from './lines.tsx';
 
 /** One consent of the list: with whom, since and until when, which accounts and data, and the ways on. */

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import type { NoticeName } from '#lib/consent/notice.ts';
-import type { OwnConsents } from '#lib/consent/own-consents.ts';
-import type { Visit } from '#lib/sign-in/find-customer.ts';
+import type { Visit } from '#lib/dashboard/find-customer.ts';
+import type { NoticeName } from '#lib/dashboard/notice.ts';
+import type { OwnConsents } from '#lib/dashboard/own-consents.ts';
 import { ConsentSummary } from './consent-summary.tsx';
 import { Notice } from './notice.tsx';
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { type Language, otherLanguages } from '#i18n/locale.ts';
-import type { Visit } from '#lib/sign-in/find-customer.ts';
+import type { Visit } from '#lib/dashboard/find-customer.ts';
 import { LanguageName } from './language-name.tsx';
 import { ProviderBanner } from './provider-banner.tsx';
 import { ProviderHelp } from './provider-help.tsx';

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { useLanguage } from '#i18n/use-language.ts';
-import type { NoticeName } from '#lib/consent/notice.ts';
+import type { NoticeName } from '#lib/dashboard/notice.ts';
 import { currentRegistry } from '#lib/registry/current.ts';
 
 /** What has just been done, told to a screen reader as well (WCAG 2.2 §4.1.3). */

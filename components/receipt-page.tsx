@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { formatDate } from '#i18n/format-date.ts';
-import type { ConsentView } from '#lib/disclosure/consent-view.ts';
-import type { Visit } from '#lib/sign-in/find-customer.ts';
+import type { ConsentView } from '#lib/dashboard/consent-view.ts';
+import type { Visit } from '#lib/dashboard/find-customer.ts';
 import { ClusterList } from './cluster-list.tsx';
 import { Passage } from './passage.tsx';
 

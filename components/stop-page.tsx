@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { formatList } from '#i18n/format-list.ts';
-import type { ConsentView } from '#lib/disclosure/consent-view.ts';
-import type { Visit } from '#lib/sign-in/find-customer.ts';
+import type { ConsentView } from '#lib/dashboard/consent-view.ts';
+import type { Visit } from '#lib/dashboard/find-customer.ts';
 import { Lines } from './lines.tsx';
 
 type Action = (form: FormData) => Promise<void>;

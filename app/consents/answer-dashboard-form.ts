@@ -1,13 +1,13 @@
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { requestLanguage } from '#i18n/request.ts';
+import type { Visit } from '#lib/dashboard/find-customer.ts';
 import { textFieldsOf } from '#lib/http/form.ts';
 import type { Redirect } from '#lib/http/problem.ts';
 import { refuseForeignForm } from '#lib/http/same-origin.ts';
 import { showOutcome } from '#lib/http/show-outcome.ts';
 import { orUnavailable } from '#lib/http/unavailable-problem.ts';
 import { now } from '#lib/process/clock.ts';
-import type { Visit } from '#lib/sign-in/find-customer.ts';
 import { type Database, database } from '#lib/storage/database.ts';
 import { currentVisit } from './current-visit.ts';
 

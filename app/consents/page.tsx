@@ -1,7 +1,7 @@
 import { ChooseProviderPage } from '#components/choose-provider-page.tsx';
 import { ConsentsPage } from '#components/consents-page.tsx';
-import { readNotice } from '#lib/consent/notice.ts';
-import { listOwnConsents } from '#lib/consent/own-consents.ts';
+import { readNotice } from '#lib/dashboard/notice.ts';
+import { listOwnConsents } from '#lib/dashboard/own-consents.ts';
 import { type PageQuery, readPageQuery } from '#lib/http/page-query.ts';
 import { now } from '#lib/process/clock.ts';
 import { database } from '#lib/storage/database.ts';

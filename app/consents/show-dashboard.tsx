@@ -1,11 +1,11 @@
 import { notFound } from 'next/navigation';
 import type { ReactElement, ReactNode } from 'react';
 import { ProblemPage } from '#components/problem-page.tsx';
+import type { Visit } from '#lib/dashboard/find-customer.ts';
 import { actionOutcome, answerWith } from '#lib/http/page-answer.ts';
 import type { Problem, Redirect } from '#lib/http/problem.ts';
 import { sendBrowser } from '#lib/http/send-browser.ts';
 import { orUnavailable } from '#lib/http/unavailable-problem.ts';
-import type { Visit } from '#lib/sign-in/find-customer.ts';
 import { currentVisit } from './current-visit.ts';
 
 /** What a page of the dashboard comes to; undefined where there is nothing of the customer's own to see. */

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import { SignOutPage } from '#components/sign-out-page.tsx';
+import { listSignedIn } from '#lib/dashboard/find-customer.ts';
 import { now } from '#lib/process/clock.ts';
-import { listSignedIn } from '#lib/sign-in/find-customer.ts';
 import { database } from '#lib/storage/database.ts';
 import { signOut } from './actions.ts';
 

@@ -54,7 +54,11 @@ export async function answerSignIn(
     return redirectTo(requester.refuse('access_denied', 'the customer has cancelled signing in'));
   }
   try {
-    const attempt = await signInSampleCustomer(provider, { username, password: form.get('password') ?? '', address });
+    const attempt = await signInSampleCustomer(db, provider, {
+      username,
+      password: form.get('password') ?? '',
+      address,
+    });
     if (attempt.outcome !== 'signed-in') return prompt(signIn, username, attempt);
     const id = await beginSession(db, cookies, provider, attempt.customer, now);
     note({ outcome: 'signed-in' });

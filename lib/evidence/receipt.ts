@@ -1,5 +1,5 @@
 import { CompactSign } from 'jose';
-import type { ConsentView } from '../disclosure/consent-view.ts';
+import type { ConsentView } from '../dashboard/consent-view.ts';
 import { currentSigningKey } from '../keys/current-signing-key.ts';
 import { issuer } from '../process/environment.ts';
 import type { Database } from '../storage/database.ts';

@@ -1,6 +1,6 @@
 import { ConsentDetailPage } from '#components/consent-detail-page.tsx';
-import { readNotice } from '#lib/consent/notice.ts';
-import { findOwnConsent } from '#lib/consent/own-consents.ts';
+import { readNotice } from '#lib/dashboard/notice.ts';
+import { findOwnConsent } from '#lib/dashboard/own-consents.ts';
 import { type PageQuery, readPageQuery } from '#lib/http/page-query.ts';
 import { now } from '#lib/process/clock.ts';
 import { listEvents } from '#lib/storage/consent-events.ts';

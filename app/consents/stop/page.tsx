@@ -1,5 +1,5 @@
 import { StopAllPage } from '#components/stop-page.tsx';
-import { listOwnConsents } from '#lib/consent/own-consents.ts';
+import { listOwnConsents } from '#lib/dashboard/own-consents.ts';
 import { redirectTo } from '#lib/http/problem.ts';
 import { now } from '#lib/process/clock.ts';
 import { database } from '#lib/storage/database.ts';

@@ -1,5 +1,5 @@
 import { ChangePage } from '#components/change-page.tsx';
-import { type ChangePrompt, openChange } from '#lib/consent/answer-change.ts';
+import { type ChangePrompt, openChange } from '#lib/dashboard/answer-change.ts';
 import { actionOutcome } from '#lib/http/page-answer.ts';
 import { now } from '#lib/process/clock.ts';
 import { database } from '#lib/storage/database.ts';

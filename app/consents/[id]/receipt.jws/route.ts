@@ -1,14 +1,14 @@
 import { cookies } from 'next/headers';
 import type { NextRequest } from 'next/server';
-import { findOwnConsent } from '#lib/consent/own-consents.ts';
 import { subjectOf } from '#lib/consent/subject.ts';
+import { findCustomer } from '#lib/dashboard/find-customer.ts';
+import { findOwnConsent } from '#lib/dashboard/own-consents.ts';
 import { receiptOf, signReceipt } from '#lib/evidence/receipt.ts';
 import { problem } from '#lib/http/problem.ts';
 import { problemAddress } from '#lib/http/problem-header.ts';
 import { fileResponse, redirectResponse } from '#lib/http/responses.ts';
 import { orUnavailable } from '#lib/http/unavailable-problem.ts';
 import { now } from '#lib/process/clock.ts';
-import { findCustomer } from '#lib/sign-in/find-customer.ts';
 import { database } from '#lib/storage/database.ts';
 
 /** The receipt as a file that is signed (RFC 7515), over the exact text seen. */

@@ -1,5 +1,5 @@
 import { ReceiptPage } from '#components/receipt-page.tsx';
-import { findOwnConsent } from '#lib/consent/own-consents.ts';
+import { findOwnConsent } from '#lib/dashboard/own-consents.ts';
 import { now } from '#lib/process/clock.ts';
 import { issuer } from '#lib/process/environment.ts';
 import { database } from '#lib/storage/database.ts';

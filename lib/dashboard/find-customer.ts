@@ -4,10 +4,10 @@ import { note } from '../log/request-log.ts';
 import { currentRegistry } from '../registry/current.ts';
 import type { Provider } from '../registry/provider.ts';
 import { findProviderOf } from '../registry/registry.ts';
+import { dashboardSignInAddress } from '../sign-in/dashboard-address.ts';
+import { type Cookies, currentSession } from '../sign-in/session.ts';
 import { type Database, isUnavailable } from '../storage/database.ts';
 import type { Session } from '../storage/sessions.ts';
-import { dashboardSignInAddress } from './dashboard-address.ts';
-import { type Cookies, currentSession } from './session.ts';
 
 /** A customer who is signed in, on their dashboard. */
 export interface Visit {

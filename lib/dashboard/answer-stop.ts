@@ -1,11 +1,11 @@
+import { withdrawConsent } from '../consent/withdraw.ts';
 import { type Redirect, redirectTo } from '../http/problem.ts';
 import { note } from '../log/request-log.ts';
-import type { Visit } from '../sign-in/find-customer.ts';
 import { listActiveConsents } from '../storage/consent-lists.ts';
 import type { Database } from '../storage/database.ts';
+import type { Visit } from './find-customer.ts';
 import { noticeQuery } from './notice.ts';
 import { customerOf, findOwnConsent } from './own-consents.ts';
-import { withdrawConsent } from './withdraw.ts';
 
 const byCustomer = { by: 'customer', reason: 'stopped' } as const;
 

@@ -1,10 +1,10 @@
-import { type ConsentView, viewConsent } from '../disclosure/consent-view.ts';
 import { note } from '../log/request-log.ts';
 import { currentRegistry } from '../registry/current.ts';
-import type { Visit } from '../sign-in/find-customer.ts';
 import { listActiveConsents, listEndedConsents } from '../storage/consent-lists.ts';
 import { findConsent, type StoredConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
+import { type ConsentView, viewConsent } from './consent-view.ts';
+import type { Visit } from './find-customer.ts';
 
 const pageLength = 20;
 

@@ -2,13 +2,13 @@ import { formatDate } from '#i18n/format-date.ts';
 import type { Language } from '#i18n/locale.ts';
 import { translator } from '#i18n/recorded-translator.ts';
 import type { EndReason } from '../consent/withdraw.ts';
+import { type ClusterText, writeClusterNames } from '../disclosure/clusters.ts';
+import { clustersToTell } from '../disclosure/data-cluster.ts';
+import type { Disclosure } from '../disclosure/disclosure.ts';
+import { readRecordedDisclosure } from '../disclosure/recorded-disclosure.ts';
 import type { Provider } from '../registry/provider.ts';
 import type { Registry } from '../registry/registry.ts';
 import { isActive, type StoredConsent } from '../storage/consents.ts';
-import { type ClusterText, writeClusterNames } from './clusters.ts';
-import { clustersToTell } from './data-cluster.ts';
-import type { Disclosure } from './disclosure.ts';
-import { readRecordedDisclosure } from './recorded-disclosure.ts';
 
 const day = 86_400;
 /** Days before its end in which a consent is said to end soon. */

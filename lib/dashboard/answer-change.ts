@@ -1,9 +1,9 @@
-import type { ConsentView } from '../disclosure/consent-view.ts';
+import { narrowConsent } from '../consent/narrow.ts';
 import { type Redirect, redirectTo } from '../http/problem.ts';
 import { note } from '../log/request-log.ts';
-import type { Visit } from '../sign-in/find-customer.ts';
 import type { Database } from '../storage/database.ts';
-import { narrowConsent } from './narrow.ts';
+import type { ConsentView } from './consent-view.ts';
+import type { Visit } from './find-customer.ts';
 import { noticeQuery } from './notice.ts';
 import { findOwnConsent } from './own-consents.ts';
 
