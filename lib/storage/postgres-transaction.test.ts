@@ -1,66 +1,73 @@
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { newPostgresDatabase } from '../../test/world/postgres-database.ts';
-import { type Database, isUnavailable, migrate, openDatabase } from './database.ts';
+import { connect } from '../../test/world/temporary-database.ts';
+import { type Database, isUnavailable, openDatabase } from './database.ts';
 import { inTransaction } from './transaction.ts';
 
-/** A database whose operator has asked for the strictest isolation, with one setting in it. */
-async function serializable(): Promise<Database> {
-  const url = new URL(await newPostgresDatabase());
-  url.searchParams.set('options', '-c default_transaction_isolation=serializable');
-  const db = openDatabase(url.href);
-  onTestFinished(() => db.destroy());
-  await migrate(db);
-  await db.insertInto('settings').values({ name: 'count', value: '0' }).execute();
+/** A database that counts in a sequence, which no rollback takes back. */
+async function counting(): Promise<Database> {
+  const db = connect(await newPostgresDatabase());
+  await sql`create sequence attempts`.execute(db);
   return db;
 }
 
-async function increase(db: Database, between: () => Promise<void>): Promise<void> {
-  const { value } = await db
-    .selectFrom('settings')
-    .select('value')
-    .where('name', '=', 'count')
-    .executeTakeFirstOrThrow();
-  await between();
-  await db
-    .updateTable('settings')
-    .set({ value: `${Number(value) + 1}` })
-    .where('name', '=', 'count')
-    .execute();
-}
+/** Counts, and ends as PostgreSQL ends what it cannot serialize or what waits in a ring, so many times. */
+const undoneTimes = (db: Database, count: number, code = '40001') =>
+  sql
+    .raw(`do $$ begin
+      if nextval('attempts') <= ${count} then raise exception 'undone' using errcode = '${code}'; end if;
+    end $$`)
+    .execute(db);
 
-const countIn = (db: Database) =>
-  db.selectFrom('settings').select('value').where('name', '=', 'count').executeTakeFirst();
-const nothing = async () => undefined;
+const countIn = async (db: Database) =>
+  Number((await sql<{ last_value: number }>`select last_value from attempts`.execute(db)).rows[0]?.last_value);
+const faultOf = (work: Promise<unknown>) =>
+  work.then(
+    () => undefined,
+    (fault: unknown) => fault,
+  );
 
 // `npm test` finds, installs or starts a PostgreSQL; elsewhere these tests are counted as skipped.
-describe.skipIf(!process.env.TEST_DATABASE_URL)('a transaction that PostgreSQL cannot serialize', () => {
-  it('is done again on what the other one left, so that neither is lost', async () => {
-    const db = await serializable();
-    let runs = 0;
-    await inTransaction(db, (transaction) => {
-      runs += 1;
-      return increase(transaction, runs === 1 ? () => inTransaction(db, (other) => increase(other, nothing)) : nothing);
+describe.skipIf(!process.env.TEST_DATABASE_URL)('what PostgreSQL has undone', () => {
+  for (const code of ['40001', '40P01']) {
+    it(`is done again with its whole transaction, not from the statement on that failed (${code})`, async () => {
+      const db = await counting();
+      let runs = 0;
+      await inTransaction(db, async (transaction) => {
+        runs += 1;
+        await undoneTimes(transaction, 2, code);
+      });
+      expect([runs, await countIn(db)]).toEqual([3, 3]);
     });
-    expect(runs).toBe(2);
-    expect(await countIn(db)).toEqual({ value: '2' });
-  });
 
-  it('is given up after four attempts, as what the customer may try again', async () => {
-    const db = await serializable();
-    let runs = 0;
-    const hindered = inTransaction(db, (transaction) => {
-      runs += 1;
-      return increase(transaction, () => inTransaction(db, (other) => increase(other, nothing)));
+    it(`is done again by itself where it stands alone (${code})`, async () => {
+      const db = await counting();
+      await undoneTimes(db, 2, code);
+      expect(await countIn(db)).toBe(3);
     });
-    const fault = await hindered.then(
-      () => undefined,
-      (reason: unknown) => reason,
+  }
+
+  it('is given up after eight attempts, as what the customer may try again', async () => {
+    const db = await counting();
+    let runs = 0;
+    const fault = await faultOf(
+      inTransaction(db, async (transaction) => {
+        runs += 1;
+        await undoneTimes(transaction, 100);
+      }),
     );
     expect(fault).toMatchObject({ code: '40001' });
     expect(isUnavailable(fault)).toBe(true);
-    expect(runs).toBe(4);
-    expect(await countIn(db)).toEqual({ value: '4' });
+    expect([runs, await countIn(db)]).toEqual([8, 8]);
+    expect(await faultOf(undoneTimes(db, 100))).toMatchObject({ code: '40001' });
+    expect(await countIn(db)).toBe(16);
+  });
+
+  it('is not what fails for another reason: that is done once', async () => {
+    const db = await counting();
+    expect(await faultOf(undoneTimes(db, 1, '23505'))).toMatchObject({ code: '23505' });
+    expect(await countIn(db)).toBe(1);
   });
 });
 
@@ -81,10 +88,7 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)('a transaction whose connection 
       await isLost;
       await sql`select 1`.execute(transaction);
     });
-    const fault = await broken.then(
-      () => undefined,
-      (reason: unknown) => reason,
-    );
+    const fault = await faultOf(broken);
     expect(isUnavailable(fault)).toBe(true);
     expect(lost).toHaveLength(1);
     expect((await sql`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
