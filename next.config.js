@@ -1,6 +1,14 @@
+import createNextIntlPlugin from 'next-intl/plugin';
+
+// Salts the ids of the Server Actions: with a fixed key a page left open across a deploy is answered by the next build.
+// It hides nothing, because no action closes over anything.
+process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||= Buffer.from('accord: actions close over none.').toString('base64');
+
 /** @type {import('next').NextConfig} */
-export default {
+const config = {
   poweredByHeader: false,
+  // Pages are compressed once, when they are plain (lib/http/plain-pages.ts).
+  compress: false,
   reactStrictMode: true,
   // For a container: what is needed at run time, by itself in .next/standalone.
   output: 'standalone',
@@ -9,13 +17,15 @@ export default {
   logging: false,
   // `npm run check` does it, for everything.
   typescript: { ignoreBuildErrors: true },
-  // Their addresses change with their content.
+  experimental: { serverActions: { bodySizeLimit: '64kb' } },
+  // Its address changes with its content.
   headers: () => [
     {
-      source: '/:asset(accord.css|submit-once.js)',
+      source: '/submit-once.js',
       headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
     },
   ],
-  // Node loads React's HTML renderer by itself, so a standalone build must be told.
-  outputFileTracingIncludes: { '/*': ['./node_modules/react/**', './node_modules/react-dom/**', './public/**'] },
+  outputFileTracingIncludes: { '/*': ['./public/**'] },
 };
+
+export default createNextIntlPlugin('./i18n/request.ts')(config);

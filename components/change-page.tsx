@@ -1,37 +1,28 @@
+import { useTranslations } from 'next-intl';
 import type { Language } from '#i18n/locale.ts';
-import { translator } from '#i18n/recorded-translator.ts';
+import type { ChangePrompt } from '#lib/consent/answer-change.ts';
 import { formatDate } from '#lib/consent/period.ts';
-import type { ConsentView } from '#lib/disclosure/consent-view.ts';
-import { DashboardFrame, type DashboardPlace } from './dashboard-frame.tsx';
+import type { Visit } from '#lib/sign-in/find-customer.ts';
 import { ErrorSummary } from './error-summary.tsx';
-
-export type ChangeProblem = 'no-account' | 'not-understood' | 'unchanged';
 
 /** Stopping in part: what stays ticked goes on. Nothing can be added here. */
 export function ChangePage({
-  provider,
-  customer,
-  language,
-  place,
-  nonce,
-  view: { consent, recipient, words },
-  kept,
-  problem,
-}: DashboardPlace & {
-  view: ConsentView;
-  /** The accounts and clusters that are ticked. */
-  kept: string[];
-  problem: ChangeProblem | undefined;
+  visit: { language, place },
+  prompt,
+  change,
+}: {
+  visit: Visit;
+  prompt: ChangePrompt;
+  change: (form: FormData) => Promise<void>;
 }) {
-  const t = translator(language);
-  const address = `/consents/${consent.id}/change`;
+  const { kept, problem } = prompt;
+  const { consent, recipient, words } = prompt.view;
+  const t = useTranslations();
   const removable = consent.clusters.filter((cluster) => cluster !== 'ACCOUNT_BASIC');
   return (
-    <DashboardFrame
-      title={t('Dashboard.changing.title')}
-      heading={t('Dashboard.changing.heading', { recipient })}
-      {...{ provider, customer, language, nonce, address }}
-    >
+    <>
+      <title>{t('Dashboard.changing.title')}</title>
+      <h1>{t('Dashboard.changing.heading', { recipient })}</h1>
       {problem && (
         <ErrorSummary
           title={t('Dashboard.changing.problem.title')}
@@ -40,7 +31,8 @@ export function ChangePage({
         />
       )}
       <p>{t('Dashboard.changing.lead', { date: formatDate(language, consent.expiresAt) })}</p>
-      <form method="post" action={`${address}?${place}`} className="grid gap-5">
+      <form action={change} className="grid gap-5">
+        <input type="hidden" name="consent_id" value={consent.id} />
         <fieldset className="card" id="accounts" tabIndex={-1}>
           <legend className="contents">
             <h2>{t('Dashboard.changing.accounts')}</h2>
@@ -76,7 +68,7 @@ export function ChangePage({
           </button>
         </div>
       </form>
-    </DashboardFrame>
+    </>
   );
 }
 

@@ -1,14 +1,16 @@
-import { type Language, otherLanguage } from '#i18n/locale.ts';
-import { translator } from '#i18n/recorded-translator.ts';
+import { useTranslations } from 'next-intl';
+import { otherLanguage } from '#i18n/locale.ts';
+import { useLanguage } from '#i18n/use-language.ts';
 import type { Provider } from '#lib/registry/provider.ts';
-import { Document } from './document.tsx';
 
 /** Which bank's dashboard, where one server serves several. */
-export function ChooseProviderPage({ providers, language }: { providers: Provider[]; language: Language }) {
-  const t = translator(language);
+export function ChooseProviderPage({ providers }: { providers: Provider[] }) {
+  const t = useTranslations();
+  const language = useLanguage();
   const other = otherLanguage(language);
   return (
-    <Document title={t('Dashboard.choose.heading')} language={language}>
+    <main id="main" className="page" tabIndex={-1}>
+      <title>{t('Dashboard.choose.heading')}</title>
       <p className="row justify-end">
         <a href={`/consents?language=${other}`} lang={other} hrefLang={other}>
           {t('LanguageSwitch.label')}
@@ -26,6 +28,6 @@ export function ChooseProviderPage({ providers, language }: { providers: Provide
           ))}
         </ul>
       </section>
-    </Document>
+    </main>
   );
 }

@@ -1,36 +1,40 @@
-import type { ReactNode } from 'react';
+import type { FilledIn } from '#lib/authorization/prompt-for-consent.ts';
 import type { ConsentWords } from '#lib/disclosure/consent-words.ts';
+import type { Recipient } from '#lib/registry/recipient.ts';
 import { AccountChoices } from './account-choices.tsx';
 import { ClusterList } from './cluster-list.tsx';
 import { Passage } from './passage.tsx';
 import { PeriodChoice } from './period-choice.tsx';
+import { RequesterLinks } from './requester-links.tsx';
 
-/** The request in words and its two answers, as a plain form that is posted to where it stands. */
+/** The request in words and its two answers. */
 export function ConsentForm({
+  action,
+  recipient,
   words,
   ticket,
-  ticked,
-  until,
+  filledIn,
   error,
-  links,
 }: {
+  action: (form: FormData) => Promise<void>;
+  recipient: Recipient;
   words: ConsentWords;
   ticket: string;
-  ticked: string[];
-  until: string | null | undefined;
+  filledIn: FilledIn;
   error: string | undefined;
-  links: ReactNode;
 }) {
   const { requester, renewal, data, accounts, period, limits, rights, decision } = words;
   const isPossible = accounts.choices.length > 0;
   return (
-    <form id="consent" method="post" className="grid gap-5">
+    <form id="consent" action={action} className="grid gap-5">
       <input type="hidden" name="ticket" value={ticket} />
-      <Passage words={requester}>{links}</Passage>
+      <Passage words={requester}>
+        <RequesterLinks recipient={recipient} />
+      </Passage>
       {renewal && <Passage words={renewal} />}
       <ClusterList title={data.title} clusters={data.clusters} />
-      <AccountChoices words={accounts} ticked={ticked} error={error} />
-      <PeriodChoice words={period} until={until} />
+      <AccountChoices words={accounts} ticked={filledIn.ticked} error={error} />
+      <PeriodChoice words={period} until={filledIn.until} />
       <Passage words={limits} />
       <Passage words={rights} />
       <section className="card">

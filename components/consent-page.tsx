@@ -1,73 +1,56 @@
-import { translator } from '#i18n/recorded-translator.ts';
-import type { PutRequest } from '#lib/authorization/prompt-for-consent.ts';
-import type { ConsentWords } from '#lib/disclosure/consent-words.ts';
+import { useTranslations } from 'next-intl';
+import { useLanguage } from '#i18n/use-language.ts';
+import { queryOfRequest } from '#lib/authorization/journey.ts';
+import type { ConsentPrompt } from '#lib/authorization/prompt-for-consent.ts';
 import { ConsentForm } from './consent-form.tsx';
-import { Customer } from './customer.tsx';
-import { Document } from './document.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Logo } from './logo.tsx';
 import { ProviderBanner } from './provider-banner.tsx';
 import { ProviderHelp } from './provider-help.tsx';
-import { RequesterLinks } from './requester-links.tsx';
+import { SignedInAs } from './signed-in-as.tsx';
 
-/** What stands in the way of an answer that was posted. */
-export type ConsentProblem = 'no-account' | 'not-understood' | 'other-session' | 'changed' | 'unavailable';
+type Action = (form: FormData) => Promise<void>;
 
 /** Who asks for which data, from which accounts, until when; and the two answers. */
-export function ConsentPage({
-  put: { request, recipient, provider, session },
-  words,
-  ticket,
-  nonce,
-  ticked,
-  until,
-  problem,
-}: {
-  put: PutRequest;
-  words: ConsentWords;
-  ticket: string;
-  nonce: string;
-  ticked: string[];
-  /** The chosen end, in days. */
-  until: string | null | undefined;
-  problem: ConsentProblem | undefined;
-}) {
-  const { language } = request;
-  const t = translator(language);
-  const trouble = problem && t(`Consent.problem.${problem}`);
-  const isOfAccounts = problem === 'no-account';
+export function ConsentPage({ prompt, decide, signOut }: { prompt: ConsentPrompt; decide: Action; signOut: Action }) {
+  const { recipient, provider, session, words, ticket, filledIn } = prompt;
+  const t = useTranslations('Consent');
+  const language = useLanguage();
+  const trouble = filledIn.problem && t(`problem.${filledIn.problem}`);
+  const isOfAccounts = filledIn.problem === 'no-account';
   return (
-    <Document
-      title={words.title}
-      language={language}
-      banner={
-        <ProviderBanner provider={provider} language={language} nonce={nonce}>
-          <LanguageSwitch language={language} form="consent" onEnter="nothing" />
-        </ProviderBanner>
-      }
-    >
-      {trouble && (
-        <ErrorSummary title={t('Consent.problem.title')} text={trouble} href={isOfAccounts ? '#accounts' : undefined} />
-      )}
-      <Customer name={session.name} form="consent" language={language} />
-      <div className="hero">
-        <Logo uri={recipient.logoUri} name={recipient.name[language]} />
-        <h1>{words.heading}</h1>
-      </div>
-      <div>
-        <p>{words.purpose}</p>
-        <p>{words.lead}</p>
-      </div>
-      <ConsentForm
-        words={words}
-        ticket={ticket}
-        ticked={ticked}
-        until={until}
-        error={isOfAccounts ? trouble : undefined}
-        links={<RequesterLinks recipient={recipient} language={language} />}
-      />
-      <ProviderHelp provider={provider} language={language} />
-    </Document>
+    <>
+      <title>{words.title}</title>
+      <ProviderBanner provider={provider}>
+        <LanguageSwitch form="consent" onEnter="nothing" />
+      </ProviderBanner>
+      <main id="main" className="page" tabIndex={-1}>
+        {trouble && (
+          <ErrorSummary title={t('problem.title')} text={trouble} href={isOfAccounts ? '#accounts' : undefined} />
+        )}
+        <SignedInAs name={session.name} signOut={signOut} returnTo={returnTo(prompt)} />
+        <div className="hero">
+          <Logo uri={recipient.logoUri} name={recipient.name[language]} />
+          <h1>{words.heading}</h1>
+        </div>
+        <div>
+          <p>{words.purpose}</p>
+          <p>{words.lead}</p>
+        </div>
+        <ConsentForm
+          action={decide}
+          recipient={recipient}
+          words={words}
+          ticket={ticket}
+          filledIn={filledIn}
+          error={isOfAccounts ? trouble : undefined}
+        />
+        <ProviderHelp provider={provider} />
+      </main>
+    </>
   );
 }
+
+const returnTo = ({ request, journey, issuedAt }: ConsentPrompt): URLSearchParams =>
+  queryOfRequest(request, journey ?? { startedAt: issuedAt });

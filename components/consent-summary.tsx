@@ -1,11 +1,11 @@
-import type { Language } from '#i18n/locale.ts';
+import { useTranslations } from 'next-intl';
 import { translator } from '#i18n/recorded-translator.ts';
 import type { ConsentView } from '#lib/disclosure/consent-view.ts';
 import { Lines } from './lines.tsx';
 
 /** One consent of the list: with whom, since and until when, which accounts and data, and the ways on. */
-export function ConsentSummary({ view, place, language }: { view: ConsentView; place: string; language: Language }) {
-  const t = translator(language);
+export function ConsentSummary({ view, place }: { view: ConsentView; place: string }) {
+  const t = useTranslations('Dashboard');
   const { consent, recipient, isActive, lines, accounts, words } = view;
   const recorded = consent.language;
   const told = translator(recorded);
@@ -19,10 +19,10 @@ export function ConsentSummary({ view, place, language }: { view: ConsentView; p
       <p lang={recorded}>{told('Dashboard.accounts', { accounts: join(accounts) })}</p>
       <p lang={recorded}>{told('Dashboard.data', { clusters: join(words.data.clusters.map(({ title }) => title)) })}</p>
       <p className="row">
-        <a href={`/consents/${consent.id}?${place}`}>{t('Dashboard.see', { recipient })}</a>
+        <a href={`/consents/${consent.id}?${place}`}>{t('see', { recipient })}</a>
         {isActive && (
           <a className="button" href={`/consents/${consent.id}/stop?${place}`}>
-            {t('Dashboard.stop', { recipient })}
+            {t('stop', { recipient })}
           </a>
         )}
       </p>

@@ -1,70 +1,60 @@
-import { translator } from '#i18n/recorded-translator.ts';
-import type { ConsentView } from '#lib/disclosure/consent-view.ts';
+import { useTranslations } from 'next-intl';
+import type { NoticeName } from '#lib/consent/notice.ts';
+import type { OwnConsents } from '#lib/consent/own-consents.ts';
+import type { Visit } from '#lib/sign-in/find-customer.ts';
 import { ConsentSummary } from './consent-summary.tsx';
-import { DashboardFrame, type DashboardPlace } from './dashboard-frame.tsx';
 import { Notice } from './notice.tsx';
 
 /** All that a customer shares from one bank, what is in force first. */
 export function ConsentsPage({
-  provider,
-  customer,
-  language,
-  place,
-  nonce,
-  active,
-  ended,
-  older,
+  visit: { provider, place, language },
+  consents: { active, ended, older },
   notice,
-}: DashboardPlace & {
-  active: ConsentView[];
-  ended: ConsentView[];
-  /** The address of those that ended before. */
-  older: string | undefined;
-  notice: string | undefined;
+}: {
+  visit: Visit;
+  consents: OwnConsents;
+  notice: { name: NoticeName; clientId: string } | undefined;
 }) {
-  const t = translator(language);
+  const t = useTranslations('Dashboard');
   const names = { provider: provider.name[language] };
   const isEmpty = active.length === 0 && ended.length === 0;
   return (
-    <DashboardFrame
-      title={t('Dashboard.title')}
-      heading={t('Dashboard.heading', names)}
-      {...{ provider, customer, language, nonce }}
-      address="/consents"
-    >
-      <Notice text={notice} />
-      <p>{isEmpty ? t('Dashboard.noneEver', names) : t('Dashboard.lead')}</p>
+    <>
+      <title>{t('title')}</title>
+      <h1>{t('heading', names)}</h1>
+      <Notice notice={notice} />
+      <p>{isEmpty ? t('noneEver', names) : t('lead')}</p>
       {!isEmpty && (
         <section className="grid gap-5">
-          <h2>{t('Dashboard.active')}</h2>
-          {active.length === 0 && <p>{t('Dashboard.none')}</p>}
+          <h2>{t('active')}</h2>
+          {active.length === 0 && <p>{t('none')}</p>}
           <ul className="consents">
             {active.map((view) => (
-              <ConsentSummary key={view.consent.id} {...{ view, place, language }} />
+              <ConsentSummary key={view.consent.id} {...{ view, place }} />
             ))}
           </ul>
           {active.length > 1 && (
             <p className="row">
-              <a href={`/consents/stop?${place}`}>{t('Dashboard.stopAll')}</a>
+              <a href={`/consents/stop?${place}`}>{t('stopAll')}</a>
             </p>
           )}
         </section>
       )}
       {ended.length > 0 && (
         <section className="grid gap-5">
-          <h2>{t('Dashboard.ended')}</h2>
+          <h2>{t('ended')}</h2>
           <ul className="consents">
             {ended.map((view) => (
-              <ConsentSummary key={view.consent.id} {...{ view, place, language }} />
+              <ConsentSummary key={view.consent.id} {...{ view, place }} />
             ))}
           </ul>
           {older && (
             <p className="row">
-              <a href={older}>{t('Dashboard.older')}</a>
+              <a href={older}>{t('older')}</a>
             </p>
           )}
         </section>
       )}
-    </DashboardFrame>
+    </>
   );
 }

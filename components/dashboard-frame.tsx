@@ -1,62 +1,42 @@
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { type Language, otherLanguage } from '#i18n/locale.ts';
-import { translator } from '#i18n/recorded-translator.ts';
-import type { Provider } from '#lib/registry/provider.ts';
-import { Document } from './document.tsx';
+import { otherLanguage } from '#i18n/locale.ts';
+import type { Visit } from '#lib/sign-in/find-customer.ts';
 import { ProviderBanner } from './provider-banner.tsx';
 import { ProviderHelp } from './provider-help.tsx';
 
-/** Whose page it is, where and in which language; `place` is the query that keeps bank and language from page to page. */
-export interface DashboardPlace {
-  provider: Provider;
-  customer: string;
-  language: Language;
-  place: string;
-  nonce: string;
-}
-
-/** A page of the dashboard at a bank, for a customer who is signed in. `address` is its own, without a query. */
+/** Around every page of the dashboard: the bank, the language, who is signed in and the way out. */
 export function DashboardFrame({
-  title,
-  heading = title,
-  provider,
-  customer,
-  language,
-  nonce,
-  address,
+  visit: { provider, session, language, path },
+  signOut,
   children,
-}: Omit<DashboardPlace, 'place'> & {
-  title: string;
-  heading?: string;
-  address: string;
+}: {
+  visit: Visit;
+  signOut: (form: FormData) => Promise<void>;
   children: ReactNode;
 }) {
-  const t = translator(language);
+  const t = useTranslations();
   const other = otherLanguage(language);
   const query = new URLSearchParams({ provider_id: provider.providerId, language: other });
   return (
-    <Document
-      title={title}
-      language={language}
-      banner={
-        <ProviderBanner provider={provider} language={language} nonce={nonce}>
-          <a className="quiet text-inherit no-underline" href={`${address}?${query}`} lang={other} hrefLang={other}>
-            {t('LanguageSwitch.label')}
-          </a>
-        </ProviderBanner>
-      }
-    >
-      <form className="row" method="post" action={`/sign-out?language=${language}`}>
-        <input type="hidden" name="provider_id" value={provider.providerId} />
-        <input type="hidden" name="ui_language" value={language} />
-        {t('Customer.signedIn', { name: customer })}{' '}
-        <button className="textual" type="submit">
-          {t('Dashboard.signOut')}
-        </button>
-      </form>
-      <h1>{heading}</h1>
-      {children}
-      <ProviderHelp provider={provider} language={language} />
-    </Document>
+    <>
+      <ProviderBanner provider={provider}>
+        <a className="quiet text-inherit no-underline" href={`${path}?${query}`} lang={other} hrefLang={other}>
+          {t('LanguageSwitch.label')}
+        </a>
+      </ProviderBanner>
+      <main id="main" className="page" tabIndex={-1}>
+        <form className="row" action={signOut}>
+          <input type="hidden" name="provider_id" value={provider.providerId} />
+          <input type="hidden" name="ui_language" value={language} />
+          {t('Customer.signedIn', { name: session.name })}{' '}
+          <button className="textual" type="submit">
+            {t('Dashboard.signOut')}
+          </button>
+        </form>
+        {children}
+        <ProviderHelp provider={provider} />
+      </main>
+    </>
   );
 }

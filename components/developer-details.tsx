@@ -1,34 +1,27 @@
-import type { Language } from '#i18n/locale.ts';
-import { translator } from '#i18n/recorded-translator.ts';
-import type { UntrustedReason } from '#lib/oauth/redirect-target.ts';
+import { useTranslations } from 'next-intl';
+import type { Problem } from '#lib/http/problem.ts';
 
 /** For the recipient's developer: the parameter, the value received (as text, never a link) and the rule. */
 export function DeveloperDetails({
-  reason,
-  query,
-  language,
+  received: { reason, parameter, values },
 }: {
-  reason: UntrustedReason;
-  query: URLSearchParams;
-  language: Language;
+  received: NonNullable<Problem['received']>;
 }) {
-  const t = translator(language);
-  const parameter = reason.startsWith('client') ? 'client_id' : 'redirect_uri';
-  const received = query.getAll(parameter).map((value) => value.slice(0, 500));
+  const t = useTranslations('Problem');
   return (
     <details className="card">
-      <summary>{t('Problem.developer')}</summary>
+      <summary>{t('developer')}</summary>
       <dl className="grid gap-1">
-        <dt className="muted">{t('Problem.parameter')}</dt>
+        <dt className="muted">{t('parameter')}</dt>
         <dd>
           <code>{parameter}</code>
         </dd>
-        <dt className="muted">{t('Problem.received')}</dt>
-        {(received.length > 0 ? received : ['']).map((value) => (
-          <dd key={value}>{value ? <code>{value}</code> : t('Problem.absent')}</dd>
+        <dt className="muted">{t('received')}</dt>
+        {(values.length > 0 ? values : ['']).map((value) => (
+          <dd key={value}>{value ? <code>{value}</code> : t('absent')}</dd>
         ))}
-        <dt className="muted">{t('Problem.rule')}</dt>
-        <dd>{t(`Problem.${reason}.rule`)}</dd>
+        <dt className="muted">{t('rule')}</dt>
+        <dd>{t(`${reason}.rule`)}</dd>
       </dl>
     </details>
   );

@@ -1,54 +1,27 @@
-import type { ReactNode } from 'react';
+import { useTranslations } from 'next-intl';
 import { type Language, otherLanguage } from '#i18n/locale.ts';
 import { translator } from '#i18n/recorded-translator.ts';
-import type { UntrustedReason } from '#lib/oauth/redirect-target.ts';
-import { Document } from './document.tsx';
-
-/** What cannot go on, by the key of its words. */
-export type ProblemName =
-  | UntrustedReason
-  | 'not-found'
-  | 'foreign-origin'
-  | 'ticket-invalid'
-  | 'request-uri-unknown'
-  | 'ticket-expired'
-  | 'already-answered'
-  | 'wrong-type'
-  | 'too-large'
-  | 'uri-too-long'
-  | 'method-not-allowed'
-  | 'unavailable'
-  | UpstreamProblem;
-
-/** What a bank's own sign-in page or accounts can end in. */
-export type UpstreamProblem =
-  | 'sign-in-lost'
-  | 'sign-in-expired'
-  | 'sign-in-refused'
-  | 'bank-unavailable'
-  | 'accounts-unavailable'
-  | 'no-accounts';
+import type { Problem, ProblemName } from '#lib/http/problem.ts';
+import { DeveloperDetails } from './developer-details.tsx';
+import { NextStepLinks } from './next-step-links.tsx';
 
 /** Our page when a request cannot go on: in both languages, because nobody may be there to ask which. */
-export function ProblemPage({
-  name,
-  language,
-  children,
-}: {
-  name: ProblemName;
-  language: Language;
-  children?: ReactNode;
-}) {
+export function ProblemPage({ problem: { name, language, next, received } }: { problem: Problem }) {
+  const t = useTranslations('Problem');
   return (
-    <Document title={translator(language)(`Problem.${name}.title`)} language={language}>
-      <div className="card">
-        <ProblemText name={name} language={language} level="h1" />
-        {children}
-      </div>
-      <div className="card">
-        <ProblemText name={name} language={otherLanguage(language)} level="h2" />
-      </div>
-    </Document>
+    <>
+      <title>{t(`${name}.title`)}</title>
+      <main id="main" className="page" tabIndex={-1}>
+        <div className="card">
+          <ProblemText name={name} language={language} level="h1" />
+          {received && <DeveloperDetails received={received} />}
+          {next && <NextStepLinks next={next} />}
+        </div>
+        <div className="card">
+          <ProblemText name={name} language={otherLanguage(language)} level="h2" />
+        </div>
+      </main>
+    </>
   );
 }
 

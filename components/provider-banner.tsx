@@ -1,31 +1,24 @@
+import { headers } from 'next/headers';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import type { Language } from '#i18n/locale.ts';
-import { translator } from '#i18n/recorded-translator.ts';
+import { requestLanguage } from '#i18n/request.ts';
 import { inkOn } from '#lib/registry/accent.ts';
 import type { Provider } from '#lib/registry/provider.ts';
 import { Logo } from './logo.tsx';
 
 /** Where the customer is, in the colours of the bank; `children` is the switch of language. */
-export function ProviderBanner({
-  provider,
-  language,
-  nonce,
-  children,
-}: {
-  provider: Provider;
-  language: Language;
-  nonce: string;
-  children: ReactNode;
-}) {
+export async function ProviderBanner({ provider, children }: { provider: Provider; children: ReactNode }) {
   const { accentColor, logoUri } = provider;
-  const name = provider.name[language];
+  const t = await getTranslations('ProviderBanner');
+  const name = provider.name[await requestLanguage()];
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <header className="banner">
       <style nonce={nonce}>{`:root{--accent:${accentColor};--accent-ink:${inkOn(accentColor)}}`}</style>
       <div>
         <Logo uri={logoUri} name={name} />
         <p>
-          {translator(language)('ProviderBanner.at')} <b>{name}</b>
+          {t('at')} <b>{name}</b>
         </p>
         {children}
       </div>

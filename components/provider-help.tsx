@@ -1,12 +1,13 @@
-import type { Language } from '#i18n/locale.ts';
-import { translator } from '#i18n/recorded-translator.ts';
+import { useTranslations } from 'next-intl';
+import { useLanguage } from '#i18n/use-language.ts';
 import type { Provider } from '#lib/registry/provider.ts';
 
 /** The bank's help, at the same place on every page (WCAG 2.2 §3.2.6). */
-export function ProviderHelp({ provider, language }: { provider: Provider; language: Language }) {
-  const { helpUri, helpPhone } = provider;
+export function ProviderHelp({ provider: { name, helpUri, helpPhone } }: { provider: Provider }) {
+  const t = useTranslations('ProviderHelp');
+  const language = useLanguage();
   if (!helpUri && !helpPhone) return null;
-  const text = translator(language)('ProviderHelp.label', { provider: provider.name[language] });
+  const text = t('label', { provider: name[language] });
   return (
     <footer className="row">
       {helpUri ? (

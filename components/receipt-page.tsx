@@ -1,29 +1,26 @@
-import { translator } from '#i18n/recorded-translator.ts';
+import { useTranslations } from 'next-intl';
 import { formatDate } from '#lib/consent/period.ts';
 import type { ConsentView } from '#lib/disclosure/consent-view.ts';
+import type { Visit } from '#lib/sign-in/find-customer.ts';
 import { ClusterList } from './cluster-list.tsx';
-import { DashboardFrame, type DashboardPlace } from './dashboard-frame.tsx';
 import { Passage } from './passage.tsx';
 
 /** A receipt made for print: what was allowed, to whom, until when, in the words that were seen. */
 export function ReceiptPage({
-  provider,
-  customer,
-  language,
-  place,
-  nonce,
-  keys,
+  visit: { provider, session, language, place },
   view,
-}: DashboardPlace & {
+  keys,
+}: {
+  visit: Visit;
+  view: ConsentView;
   /** Where the keys are that a signed copy is checked with. */
   keys: string;
-  view: ConsentView;
 }) {
-  const t = translator(language);
+  const t = useTranslations();
   const { consent, recipient, isActive, accounts, words } = view;
   const ended = consent.endedAt ?? consent.expiresAt;
   const rows: [string, string][] = [
-    [t('Dashboard.receipt.who'), customer],
+    [t('Dashboard.receipt.who'), session.name],
     [t('Dashboard.receipt.recipient'), recipient],
     [t('Dashboard.receipt.provider'), provider.name[language]],
     [t('Dashboard.receipt.given'), formatDate(language, consent.createdAt)],
@@ -39,12 +36,9 @@ export function ReceiptPage({
     [t('Dashboard.receipt.id'), consent.id],
   ];
   return (
-    <DashboardFrame
-      title={t('Dashboard.receipt.title', { recipient })}
-      heading={t('Dashboard.receipt.heading')}
-      address={`/consents/${consent.id}/receipt`}
-      {...{ provider, customer, language, nonce }}
-    >
+    <>
+      <title>{t('Dashboard.receipt.title', { recipient })}</title>
+      <h1>{t('Dashboard.receipt.heading')}</h1>
       <p>{t('Dashboard.receipt.lead')}</p>
       <dl className="card facts">
         {rows.map(([term, text]) => (
@@ -72,6 +66,6 @@ export function ReceiptPage({
           <a href={`/consents/${consent.id}?${place}`}>{t('Dashboard.see', { recipient })}</a>
         </p>
       </section>
-    </DashboardFrame>
+    </>
   );
 }

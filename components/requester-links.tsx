@@ -1,14 +1,14 @@
-import type { Language } from '#i18n/locale.ts';
-import { translator } from '#i18n/recorded-translator.ts';
+import { useTranslations } from 'next-intl';
+import { useLanguage } from '#i18n/use-language.ts';
 import type { Recipient } from '#lib/registry/recipient.ts';
 
 /** The recipient's own pages, opened aside so that the answer is not lost. */
-export function RequesterLinks({ recipient, language }: { recipient: Recipient; language: Language }) {
-  const t = translator(language);
-  const names = { recipient: recipient.name[language] };
+export function RequesterLinks({ recipient: { name, clientUri, policyUri } }: { recipient: Recipient }) {
+  const t = useTranslations('Consent.requester');
+  const names = { recipient: name[useLanguage()] };
   const links = [
-    { href: recipient.clientUri, text: t('Consent.requester.website', names) },
-    { href: recipient.policyUri, text: t('Consent.requester.policy', names) },
+    { href: clientUri, text: t('website', names) },
+    { href: policyUri, text: t('policy', names) },
   ].filter((link) => link.href !== undefined);
   if (links.length === 0) return null;
   return (

@@ -1,46 +1,41 @@
-import type { Language } from '#i18n/locale.ts';
-import { translator } from '#i18n/recorded-translator.ts';
+import { useTranslations } from 'next-intl';
 import { Field } from './field.tsx';
 
-/** Signing in at a sample provider, and the way back to the recipient. */
+/** Signing in at a sample bank, and the way back to the recipient. */
 export function SignInForm({
   action,
+  query,
   recipient,
-  language,
   username,
   hasFailed,
 }: {
-  action: string;
+  action: (form: FormData) => Promise<void>;
+  /** What the customer signs in for. */
+  query: URLSearchParams;
   recipient: string | undefined;
-  language: Language;
   username: string | undefined;
   hasFailed: boolean;
 }) {
-  const t = translator(language);
+  const t = useTranslations('SignIn');
   const describedBy = hasFailed ? 'sign-in-error' : undefined;
   return (
-    <form id="sign-in" method="post" action={action} className="card">
-      <Field
-        name="username"
-        label={t('SignIn.username')}
-        autoComplete="username"
-        value={username}
-        describedBy={describedBy}
-      />
+    <form id="sign-in" action={action} className="card">
+      <input type="hidden" name="query" value={query.toString()} />
+      <Field name="username" label={t('username')} autoComplete="username" value={username} describedBy={describedBy} />
       <Field
         name="password"
-        label={t('SignIn.password')}
+        label={t('password')}
         type="password"
         autoComplete="current-password"
         describedBy={describedBy}
       />
-      {recipient !== undefined && <p className="muted">{t('SignIn.safety', { recipient })}</p>}
+      {recipient !== undefined && <p className="muted">{t('safety', { recipient })}</p>}
       <button className="button" type="submit">
-        {t('SignIn.submit')}
+        {t('submit')}
       </button>
       {recipient !== undefined && (
         <button className="textual justify-self-center" type="submit" name="cancel" value="cancel" formNoValidate>
-          {t('SignIn.cancel', { recipient })}
+          {t('cancel', { recipient })}
         </button>
       )}
     </form>

@@ -1,63 +1,50 @@
-import type { Language } from '#i18n/locale.ts';
-import { translator } from '#i18n/recorded-translator.ts';
-import type { Provider } from '#lib/registry/provider.ts';
-import { Document } from './document.tsx';
+import { useTranslations } from 'next-intl';
+import { useLanguage } from '#i18n/use-language.ts';
+import type { SignInProblem, SignInPrompt } from '#lib/authorization/answer-sign-in.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { ProviderBanner } from './provider-banner.tsx';
 import { ProviderHelp } from './provider-help.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
-/** Why a customer is not signed in; `retryAfter` in seconds. */
-export type SignInProblem =
-  | { outcome: 'wrong-credentials' | 'unavailable' }
-  | { outcome: 'too-many-failures'; retryAfter: number };
-
-/** Signing in at a sample provider, on the way to a consent or to those given. */
-export function SignInPage({
-  action,
-  provider,
-  recipient,
-  language,
-  nonce,
-  username,
-  problem,
-}: {
-  action: string;
-  provider: Provider;
-  /** Whose request it is for; the dashboard is for nobody's. */
-  recipient: string | undefined;
-  language: Language;
-  nonce: string;
-  username: string | undefined;
-  problem: SignInProblem | undefined;
-}) {
-  const t = translator(language);
+/** Signing in at a sample bank, on the way to a consent or to those given. */
+export function SignInPage({ prompt, signIn }: { prompt: SignInPrompt; signIn: (form: FormData) => Promise<void> }) {
+  const { provider, requester, query } = prompt.signIn;
+  const t = useTranslations('SignIn');
+  const language = useLanguage();
+  const recipient = requester?.name[language];
   const names = { recipient: recipient ?? '', provider: provider.name[language] };
   return (
-    <Document
-      title={t('SignIn.title', names)}
-      language={language}
-      banner={
-        <ProviderBanner provider={provider} language={language} nonce={nonce}>
-          <LanguageSwitch language={language} form="sign-in" onEnter="submit" />
-        </ProviderBanner>
-      }
-    >
-      <h1>{t('SignIn.title', names)}</h1>
-      <p>{recipient === undefined ? t('SignIn.leadDashboard', names) : t('SignIn.lead', names)}</p>
-      {problem && (
-        <div id="sign-in-error" className="alarm" role="alert">
-          <p>{inWords(problem, language)}</p>
-        </div>
-      )}
-      <SignInForm action={action} recipient={recipient} language={language} username={username} hasFailed={!!problem} />
-      <ProviderHelp provider={provider} language={language} />
-    </Document>
+    <>
+      <title>{t('title', names)}</title>
+      <ProviderBanner provider={provider}>
+        <LanguageSwitch form="sign-in" onEnter="submit" />
+      </ProviderBanner>
+      <main id="main" className="page" tabIndex={-1}>
+        <h1>{t('title', names)}</h1>
+        <p>{recipient === undefined ? t('leadDashboard', names) : t('lead', names)}</p>
+        {prompt.problem && <Trouble problem={prompt.problem} />}
+        <SignInForm
+          action={signIn}
+          query={query}
+          recipient={recipient}
+          username={prompt.username}
+          hasFailed={prompt.problem !== undefined}
+        />
+        <ProviderHelp provider={provider} />
+      </main>
+    </>
   );
 }
 
-function inWords(problem: SignInProblem, language: Language): string {
-  const t = translator(language);
-  if (problem.outcome !== 'too-many-failures') return t(`SignIn.problem.${problem.outcome}`);
-  return t('SignIn.problem.too-many-failures', { minutes: Math.ceil(problem.retryAfter / 60) });
+function Trouble({ problem }: { problem: SignInProblem }) {
+  const t = useTranslations('SignIn.problem');
+  return (
+    <div id="sign-in-error" className="alarm" role="alert">
+      <p>
+        {problem.outcome === 'too-many-failures'
+          ? t(problem.outcome, { minutes: Math.ceil(problem.retryAfter / 60) })
+          : t(problem.outcome)}
+      </p>
+    </div>
+  );
 }

@@ -15,7 +15,7 @@ export function readLanguage(parameters: URLSearchParams): Language {
   return preferred.map(languageOfTag).find((language) => language !== undefined) ?? 'en';
 }
 
-function languageOfTag(tag: string): Language | undefined {
+export function languageOfTag(tag: string): Language | undefined {
   const primary = tag.trim().split(/[-_]/, 1)[0]?.toLowerCase();
   return languages.find((language) => language === primary);
 }

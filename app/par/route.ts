@@ -20,7 +20,7 @@ export async function POST(request: Request): Promise<Response> {
     const limit = await limitUnproved(db, caller);
     if (limit) return limit;
     const { correlationId } = reading.request;
-    const request_uri = await pushRequest(reading.request, at);
+    const request_uri = await pushRequest(db, reading.request, at);
     note({ outcome: 'pushed', correlationId });
     const headers = { 'x-fapi-interaction-id': correlationId };
     return { outcome: 'answered', status: 201, body: { request_uri, expires_in: requestUriLife }, headers };

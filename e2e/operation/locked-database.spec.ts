@@ -43,13 +43,12 @@ test('a token request on a locked database is 503 JSON, and the code is still go
 
 test('signing in and out of a locked database is 503 on our page', async ({ visitor, accord, t }) => {
   const path = await visitor.signIn('noah');
-  const ticket = await visitor.openConsent(path);
   const signInPath = path.replace('/authorize', '/sign-in');
   await whileLocked(accord.databasePath, async () => {
     const signIn = await visitor.post(signInPath, { username: 'noah', password: 'maple-leaf' });
     expect(signIn.status).toBe(503);
     expect(signIn.text).toContain(t('SignIn.problem.unavailable'));
-    const signOut = await visitor.post('/sign-out', { ticket });
+    const signOut = await visitor.signOut(path);
     expect(signOut.status).toBe(503);
     expect(signOut.text).toContain(t('Problem.unavailable.title'));
   });

@@ -4,7 +4,7 @@ export interface Call {
   path: string;
   method?: string;
   headers?: Record<string, string | string[]>;
-  body?: string;
+  body?: string | Buffer;
 }
 
 export interface Answer {

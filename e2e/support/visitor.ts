@@ -1,6 +1,7 @@
 import { authorizePath } from './authorization-request.ts';
 import { type CustomerName, passwords } from './customer.ts';
 import { type Answer, call, locationOf } from './http-call.ts';
+import { actionAt, multipartOf, type PageAction } from './page-actions.ts';
 
 type Fields = Record<string, string | string[]>;
 
@@ -21,11 +22,27 @@ export class Visitor {
     return this.#send('GET', path, headers);
   }
 
-  /** Posts a form as our own page would; a header given here replaces the usual one, an empty one is not sent. */
-  post(path: string, fields: Fields | URLSearchParams, headers: Record<string, string> = {}): Promise<Answer> {
-    const usual = { origin: this.issuer, 'content-type': 'application/x-www-form-urlencoded' };
+  /**
+   * Posts a form as our own page would, in parts and with the name of its action; a header given here replaces the usual
+   * one, an empty one is not sent. A form of another type is sent as it is.
+   */
+  async post(
+    path: string,
+    fields: Fields | URLSearchParams,
+    headers: Record<string, string> = {},
+    action: PageAction = actionAt(path),
+  ): Promise<Answer> {
     const form = fields instanceof URLSearchParams ? fields : formOf(fields);
-    return this.#send('POST', path, { ...usual, ...headers }, form.toString());
+    const given = headers['content-type'];
+    const { type, body } =
+      given === undefined ? await multipartOf(withQuery(path, form), action) : { type: given, body: form.toString() };
+    const usual = { origin: this.issuer, 'content-type': type, 'content-length': String(Buffer.byteLength(body)) };
+    return this.#send('POST', path, { ...usual, ...headers }, body);
+  }
+
+  /** "Not you?" of a consent page. */
+  signOut(path: string): Promise<Answer> {
+    return this.post(path, { query: new URL(path, this.origin).search.slice(1) }, {}, 'signOut');
   }
 
   /** Signs in on the way to a request; gives the path of the consent page that follows. */
@@ -60,7 +77,7 @@ export class Visitor {
     return locationOf(await this.decide('allow', await this.openConsent(path), []));
   }
 
-  async #send(method: string, path: string, given: Record<string, string>, body?: string): Promise<Answer> {
+  async #send(method: string, path: string, given: Record<string, string>, body?: string | Buffer): Promise<Answer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const all = { ...(cookie && { cookie }), ...given };
     const headers = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
@@ -81,6 +98,14 @@ export function ticketOf({ status, text }: Answer): string {
   const ticket = /name="ticket" value="([^"]+)"/.exec(text)?.[1];
   if (!ticket) throw new Error(`answered ${status} without a ticket: ${text.slice(0, 400)}`);
   return ticket;
+}
+
+// The sign-in page says in a hidden field what it is for.
+function withQuery(path: string, form: URLSearchParams): URLSearchParams {
+  const { pathname, search } = new URL(path, 'http://localhost');
+  return pathname === '/sign-in' && !form.has('query')
+    ? new URLSearchParams([...form, ['query', search.slice(1)]])
+    : form;
 }
 
 function formOf(fields: Fields): URLSearchParams {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { sealFor } from '../keys/seal.ts';
 import { type AuthorizationRequest, formatAuthorizationRequest } from '../oauth/authorization-request.ts';
-import { now } from '../process/clock.ts';
 import type { Session } from '../storage/sessions.ts';
 
 /** Seconds that a customer may take from opening a request to its consent page. */
@@ -29,11 +28,8 @@ export function readJourney(query: URLSearchParams, now: number): Journey | unde
   return { startedAt, requestUri: requestUri || undefined, sessionHash: sessionHash || undefined };
 }
 
-/** The query by which a browser comes back to a request, on a journey that begins now if none has: a pushed one by its URI, another by itself. */
-export function queryOfRequest(
-  request: AuthorizationRequest,
-  journey: Journey = { startedAt: now() },
-): URLSearchParams {
+/** The query by which a browser comes back to a request on its journey: a pushed one by its URI, another by itself. */
+export function queryOfRequest(request: AuthorizationRequest, journey: Journey): URLSearchParams {
   const { requestUri, clientId, language } = request;
   if (requestUri === undefined) {
     const query = formatAuthorizationRequest(request);

@@ -3,7 +3,7 @@ import { hashToken, randomToken } from '../keys/random-token.ts';
 import { type AuthorizationRequest, formatAuthorizationRequest } from '../oauth/authorization-request.ts';
 import type { ConsentRequest } from '../oauth/consent-request.ts';
 import type { Recipient } from '../registry/recipient.ts';
-import { database } from '../storage/database.ts';
+import type { Database } from '../storage/database.ts';
 import { findStoredRequest, insertPushedRequest } from '../storage/pushed-requests.ts';
 import type { Journey } from './journey.ts';
 
@@ -12,9 +12,9 @@ export const requestUriLife = 90;
 const prefix = 'urn:ietf:params:oauth:request_uri:';
 
 /** Keeps a request that has been read, and gives the URI to open it by: 256 bits, known to the client alone. */
-export async function pushRequest(request: AuthorizationRequest, now: number): Promise<string> {
+export async function pushRequest(db: Database, request: AuthorizationRequest, now: number): Promise<string> {
   const requestUri = prefix + randomToken();
-  await insertPushedRequest(database(), {
+  await insertPushedRequest(db, {
     requestUriHash: hashToken(requestUri),
     clientId: request.clientId,
     parameters: formatAuthorizationRequest(request).toString(),
@@ -34,6 +34,7 @@ export type PushedReading =
  * §6.3). It can be opened again until it is answered: at first within its time, and afterwards on the journey begun then.
  */
 export async function findPushedRequest(
+  db: Database,
   query: URLSearchParams,
   journey: Journey | undefined,
   now: number,
@@ -42,7 +43,7 @@ export async function findPushedRequest(
   const [clientId, ...others] = query.getAll('client_id');
   const isOurs = requestUri.startsWith(prefix) && more.length === 0 && others.length === 0 && !query.get('request');
   if (!isOurs || !clientId) return { outcome: 'not-pushed' };
-  const pushed = await findStoredRequest(database(), hashToken(requestUri));
+  const pushed = await findStoredRequest(db, hashToken(requestUri));
   const isOnItsWay = journey?.requestUri === requestUri;
   if (pushed?.clientId !== clientId) return { outcome: 'unknown', language: undefined };
   const parameters = new URLSearchParams(pushed.parameters);

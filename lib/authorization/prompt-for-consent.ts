@@ -1,52 +1,70 @@
 import { type ConsentWords, hashWords, writeConsent } from '../disclosure/consent-words.ts';
 import { randomToken } from '../keys/random-token.ts';
 import { sealFor } from '../keys/seal.ts';
-import type { AuthorizationRequest } from '../oauth/authorization-request.ts';
-import { now } from '../process/clock.ts';
-import type { Provider } from '../registry/provider.ts';
-import type { Recipient } from '../registry/recipient.ts';
 import { listConsentsToRecipient } from '../storage/consent-lists.ts';
 import type { StoredConsent } from '../storage/consents.ts';
-import { database } from '../storage/database.ts';
+import type { Database } from '../storage/database.ts';
 import type { Session } from '../storage/sessions.ts';
+import type { LoadedRequest } from './load.ts';
 import { requestHashOf } from './request-hash.ts';
 import { sealTicket } from './ticket.ts';
 
-/** A request that may be put to a customer who is signed in. */
-export interface PutRequest {
-  request: AuthorizationRequest;
-  recipient: Recipient;
-  provider: Provider;
+/** What stands in the way of an answer that was posted. */
+export type ConsentProblem = 'no-account' | 'not-understood' | 'other-session' | 'changed' | 'unavailable';
+
+/** What a customer had filled in, when a page is shown again; `until` is the chosen end, in days. */
+export interface FilledIn {
+  ticked: string[];
+  until: string | null;
+  problem: ConsentProblem | undefined;
+}
+
+/** A request in words for the customer who is signed in, and the ticket that binds an answer to them. */
+export interface ConsentPrompt extends LoadedRequest {
+  outcome: 'prompt';
   session: Session;
+  words: ConsentWords;
+  ticket: string;
+  issuedAt: number;
+  filledIn: FilledIn;
+  status: number;
 }
 
-/** The lasting consent of this customer to this recipient that a new one would replace, unless this very request gave it. */
-async function findPreviousConsent(
-  { request, recipient, session }: PutRequest,
+const nothingFilledIn: FilledIn = { ticked: [], until: null, problem: undefined };
+
+/** Writes the words and seals the ticket; stores nothing. */
+export async function promptForConsent(
+  db: Database,
+  loaded: LoadedRequest & { session: Session },
   now: number,
-): Promise<StoredConsent | undefined> {
-  if (recipient.durationType === 'ONE_TIME') return undefined;
-  const customer = { providerId: request.providerId, sub: session.sub, clientId: request.clientId };
-  const given = await listConsentsToRecipient(database(), customer, now);
-  const requestHash = requestHashOf({ request, sessionHash: session.idHash });
-  return given.find((consent) => consent.requestHash !== requestHash);
-}
-
-/** The words for the customer, and the ticket that binds an answer to them. Writes nothing. */
-export async function presentConsent(put: PutRequest): Promise<{ words: ConsentWords; ticket: string }> {
-  const { request, recipient, provider, session } = put;
-  const issuedAt = now();
-  const previous = await findPreviousConsent(put, issuedAt);
-  const facts = { ...request, recipient, provider, accounts: session.accounts, shownAt: issuedAt, previous };
+  filledIn: FilledIn = nothingFilledIn,
+): Promise<ConsentPrompt> {
+  const { request, recipient, provider, session } = loaded;
+  const previous = await findPreviousConsent(db, loaded, now);
+  const facts = { ...request, recipient, provider, accounts: session.accounts, shownAt: now, previous };
   const words = writeConsent(facts, request.language);
   const ticket = sealTicket(sealFor('ticket'), {
     id: randomToken(),
-    issuedAt,
+    issuedAt: now,
     request,
     sub: session.sub,
     sessionHash: session.idHash,
     wordsHash: hashWords(JSON.stringify(words)),
     ...(previous && { previousId: previous.id }),
   });
-  return { words, ticket };
+  const status = filledIn.problem === 'unavailable' ? 503 : 200;
+  return { outcome: 'prompt', ...loaded, words, ticket, issuedAt: now, filledIn, status };
+}
+
+/** The lasting consent of this customer to this recipient that a new one would replace, unless this very request gave it. */
+async function findPreviousConsent(
+  db: Database,
+  { request, recipient, session }: LoadedRequest & { session: Session },
+  now: number,
+): Promise<StoredConsent | undefined> {
+  if (recipient.durationType === 'ONE_TIME') return undefined;
+  const customer = { providerId: request.providerId, sub: session.sub, clientId: request.clientId };
+  const given = await listConsentsToRecipient(db, customer, now);
+  const requestHash = requestHashOf({ request, sessionHash: session.idHash });
+  return given.find((consent) => consent.requestHash !== requestHash);
 }

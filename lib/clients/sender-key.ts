@@ -3,7 +3,7 @@ import { type Proof, type ProofFault, proofErrorOf, readDpopProof } from '../oau
 import type { TokenError } from '../oauth/token-error.ts';
 import { issuer } from '../process/environment.ts';
 import type { Database } from '../storage/database.ts';
-import { takeOnce } from '../storage/used-tokens.ts';
+import { claimOnce } from '../storage/used-tokens.ts';
 import { currentNonce, isNonce, nonceLife } from './dpop-nonce.ts';
 
 /** Reads the DPoP header of a request, if it has one (RFC 9449 §4.3). Nothing is stored: a proof is spent by `spendProof`. */
@@ -36,7 +36,7 @@ export async function spendProof(
   { thumbprint, jti }: Proof,
   now: number,
 ): Promise<{ outcome: 'spent' } | TokenError> {
-  const isFirst = await takeOnce(db, ['dpop', thumbprint, jti], now + 2 * nonceLife);
+  const isFirst = await claimOnce(db, ['dpop', thumbprint, jti], now + 2 * nonceLife);
   return isFirst ? { outcome: 'spent' } : refuse('used-before');
 }
 

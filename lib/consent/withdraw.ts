@@ -1,22 +1,13 @@
 import type { Actor } from '../evidence/event-chain.ts';
 import { revokeCodesOfConsents } from '../storage/authorization-codes.ts';
 import { appendEvents } from '../storage/consent-events.ts';
-import { endConsent, isActive, lockConsent, type StoredConsent } from '../storage/consents.ts';
+import { endConsent, isActive, lockConsent, type StoredConsent, type StoredEndReason } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import { deleteRefreshTokens } from '../storage/refresh-tokens.ts';
 import { inTransaction } from '../storage/transaction.ts';
 
 /** Why a consent ended before its time. */
-export type EndReason =
-  | 'stopped'
-  | 'denied-afterwards'
-  | 'changed'
-  | 'renewed'
-  | 'revoked-by-recipient'
-  | 'revoked-by-provider'
-  | 'token-revoked'
-  | 'code-replayed'
-  | 'refresh-token-reused';
+export type EndReason = Exclude<StoredEndReason, 'expired'>;
 
 interface End {
   by: Actor;

@@ -8,6 +8,7 @@ import { isActive, type StoredConsent } from '../storage/consents.ts';
 import { type ClusterWords, writeClusterNames } from './clusters.ts';
 import type { ConsentWords } from './consent-words.ts';
 import { clustersToTell } from './data-cluster.ts';
+import { readRecordedWords } from './recorded-words.ts';
 
 const day = 86_400;
 /** Days before its end in which a consent is said to end soon. */
@@ -74,7 +75,7 @@ function linesOfEnded(consent: StoredConsent, names: { recipient: string; provid
 
 /** What was shown, less the accounts and clusters that were not chosen or have been given up since. */
 export function remainingWords(consent: StoredConsent): ConsentWords {
-  const words = JSON.parse(consent.text) as ConsentWords;
+  const words = readRecordedWords(consent.textVersion, consent.text);
   const told = clustersToTell(consent.clusters);
   // What is left of a wider cluster was told as a part of it: it is named in the same language.
   const clusters = told.map(

@@ -5,7 +5,7 @@ import { listEvents } from '../storage/consent-events.ts';
 import type { StoredConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import type { FdxAnswer } from './fdx-response.ts';
-import type { PartyType, RevocationRequest } from './revocation-request.ts';
+import { type PartyType, type RevocationRequest, revocationRequest } from './revocation-request.ts';
 
 /** Ends a consent for one of its parties. What was stated is a part of the evidence. */
 export async function revokeConsent(
@@ -27,7 +27,7 @@ export async function revokeConsent(
 export async function findRevocations(db: Database, consent: StoredConsent) {
   if (consent.status !== 'revoked' || consent.endedAt === undefined) return { revocations: [] };
   const withdrawal = (await listEvents(db, consent.id)).findLast(({ type }) => type === 'withdrawn');
-  const stated: Partial<RevocationRequest> | undefined = withdrawal ? JSON.parse(withdrawal.detail).fdx : undefined;
+  const stated = revocationRequest.safeParse(withdrawal?.detail.fdx).data;
   return {
     revocations: [
       {

@@ -1,5 +1,11 @@
-/** The most that a posted form may weigh, in bytes. */
+/** The most that a form posted to an endpoint may weigh, in bytes. */
 export const formLimit = 16_384;
+/** The same for our own pages, whose forms carry a ticket with all of the request, part by part. */
+export const pageFormLimit = 65_536;
+
+/** The text fields of a form; files, which no form of ours has, are left out. */
+export const textFieldsOf = (form: FormData): URLSearchParams =>
+  new URLSearchParams([...form].filter((field): field is [string, string] => typeof field[1] === 'string'));
 
 export type FormReading =
   | { outcome: 'read'; form: URLSearchParams }

@@ -1,15 +1,15 @@
 /** The headers of every page (SECURITY C2 to C5). `formTargets` are the sources a form's answer may lead to. */
 export function securityHeaders({
-  nonce,
+  issuer,
+  nonce = '',
   formTargets = [],
-  isHttps,
 }: {
-  nonce: string;
+  issuer: string;
+  nonce?: string;
   formTargets?: readonly string[] | undefined;
-  isHttps: boolean;
 }): Record<string, string> {
   return {
-    'Content-Security-Policy': contentSecurityPolicy(nonce, formTargets),
+    'Content-Security-Policy': contentSecurityPolicy(issuer, nonce, formTargets),
     'X-Frame-Options': 'DENY',
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'same-origin',
@@ -18,7 +18,7 @@ export function securityHeaders({
     'Cross-Origin-Opener-Policy': 'same-origin',
     'X-Robots-Tag': 'noindex',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-    ...strictTransport(isHttps),
+    ...strictTransport(issuer.startsWith('https:')),
   };
 }
 
@@ -26,11 +26,17 @@ export function securityHeaders({
 export const strictTransport = (isHttps: boolean): Record<string, string> =>
   isHttps ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' } : {};
 
-// Scripts are files of our own origin and none is inline; one style element holds the colours of the bank.
-const contentSecurityPolicy = (nonce: string, formTargets: readonly string[]) =>
+// `next dev` reloads changed code with scripts of its own, inline and evaluated, over a socket.
+const scripts = (issuer: string): string[] =>
+  process.env.NODE_ENV === 'development'
+    ? ["script-src 'self' 'unsafe-inline' 'unsafe-eval'", "connect-src 'self' ws:"]
+    : [`script-src ${issuer}/submit-once.js`];
+
+// One script of ours, by its exact address, and none inline; one style element holds the colours of the bank.
+const contentSecurityPolicy = (issuer: string, nonce: string, formTargets: readonly string[]) =>
   [
     "default-src 'none'",
-    "script-src 'self'",
+    ...scripts(issuer),
     nonce ? `style-src 'self' 'nonce-${nonce}'` : "style-src 'self'",
     "img-src 'self'",
     ['form-action', "'self'", 'https:', ...formTargets].join(' '),

@@ -107,3 +107,7 @@ export function findOnlyProvider({ providers }: Registry): Provider | undefined 
   const [first, ...others] = providers.values();
   return others.length === 0 ? first : undefined;
 }
+
+/** The provider that a query names, or the only one there is. */
+export const findProviderOf = (registry: Registry, query: URLSearchParams): Provider | undefined =>
+  registry.providers.get(query.get('provider_id') ?? '') ?? findOnlyProvider(registry);

@@ -1,5 +1,4 @@
 import * as oidc from 'openid-client';
-import { now } from '../process/clock.ts';
 import { secretOf } from '../process/environment.ts';
 import { processWide } from '../process/process-wide.ts';
 import type { UpstreamSignIn } from '../registry/provider.ts';
@@ -18,8 +17,12 @@ interface Discovery {
  * The bank's OpenID provider as one sign-in sees it: its metadata are kept for ten minutes, its keys for this sign-in
  * alone, so that rotated ones are known at once. ID tokens are verified by signature, whatever way they came.
  */
-export async function identityProvider(upstream: UpstreamSignIn, correlationId: string): Promise<oidc.Configuration> {
-  const metadata = await discover(upstream);
+export async function identityProvider(
+  upstream: UpstreamSignIn,
+  correlationId: string,
+  now: number,
+): Promise<oidc.Configuration> {
+  const metadata = await discover(upstream, now);
   const configuration = new oidc.Configuration(metadata, upstream.client_id, {}, await authenticate(upstream));
   if (isInsecure(upstream)) oidc.allowInsecureRequests(configuration);
   oidc.enableNonRepudiationChecks(configuration);
@@ -29,16 +32,16 @@ export async function identityProvider(upstream: UpstreamSignIn, correlationId: 
   return configuration;
 }
 
-function discover(upstream: UpstreamSignIn): Promise<oidc.ServerMetadata> {
+function discover(upstream: UpstreamSignIn, now: number): Promise<oidc.ServerMetadata> {
   const known = processWide('identity-providers', () => new Map<string, Discovery>());
   const { issuer } = upstream;
   const kept = known.get(issuer);
-  if (kept && kept.until > now()) return kept.metadata;
+  if (kept && kept.until > now) return kept.metadata;
   const options = { timeout: patience, ...(isInsecure(upstream) && { execute: [oidc.allowInsecureRequests] }) };
   const metadata = oidc
     .discovery(new URL(issuer), upstream.client_id, undefined, undefined, options)
     .then((configuration) => configuration.serverMetadata());
-  known.set(issuer, { metadata, until: now() + discoveryLife });
+  known.set(issuer, { metadata, until: now + discoveryLife });
   metadata.catch(() => known.delete(issuer));
   return metadata;
 }

@@ -1,9 +1,8 @@
 import { hashToken, randomToken } from '../keys/random-token.ts';
 import { sealFor } from '../keys/seal.ts';
-import { now } from '../process/clock.ts';
 import type { Account } from '../registry/account.ts';
 import type { Provider } from '../registry/provider.ts';
-import { database } from '../storage/database.ts';
+import type { Database } from '../storage/database.ts';
 import { deleteSession, findSession, insertSession, type Session } from '../storage/sessions.ts';
 import { sessionCookieName, sessionLife } from './session-cookie.ts';
 
@@ -14,38 +13,41 @@ export interface Cookies {
 
 /** The customer signed in at this provider in this browser, if there is one. One read. */
 export async function currentSession(
+  db: Database,
   cookies: Cookies,
   provider: Pick<Provider, 'providerId'>,
+  now: number,
 ): Promise<Session | undefined> {
   const id = cookies.get(sessionCookieName(provider.providerId))?.value;
   if (!id) return undefined;
-  const session = await findSession(database(), hashToken(id), now());
+  const session = await findSession(db, hashToken(id), now);
   return session?.providerId === provider.providerId ? session : undefined;
 }
 
 /** Begins a session under a new id, which is answered and kept nowhere; the session before it in this browser ends. */
 export async function beginSession(
+  db: Database,
   cookies: Cookies,
   provider: Provider,
   customer: { sub: string; name: string; accounts: Account[]; idToken?: string },
+  now: number,
 ): Promise<string> {
-  await endSession(cookies, provider.providerId);
+  await endSession(db, cookies, provider.providerId);
   const id = randomToken();
-  const authenticatedAt = now();
-  await insertSession(database(), {
+  await insertSession(db, {
     idHash: hashToken(id),
     providerId: provider.providerId,
     sub: customer.sub,
     name: customer.name,
     accounts: customer.accounts,
-    authenticatedAt,
-    expiresAt: authenticatedAt + sessionLife,
+    authenticatedAt: now,
+    expiresAt: now + sessionLife,
     ...(customer.idToken !== undefined && { sealedIdToken: sealFor('session').seal(customer.idToken) }),
   });
   return id;
 }
 
-export async function endSession(cookies: Cookies, providerId: string): Promise<void> {
+export async function endSession(db: Database, cookies: Cookies, providerId: string): Promise<void> {
   const id = cookies.get(sessionCookieName(providerId))?.value;
-  if (id) await deleteSession(database(), hashToken(id));
+  if (id) await deleteSession(db, hashToken(id));
 }

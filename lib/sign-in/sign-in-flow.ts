@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { sealFor } from '../keys/seal.ts';
 import { environment } from '../process/environment.ts';
-import { hostCookie } from './session-cookie.ts';
+import { type HostCookie, hostCookie } from './session-cookie.ts';
 
 /** Seconds that a customer may take at the bank's own sign-in page. */
 export const flowLife = 600;
@@ -32,7 +32,10 @@ const prefix = () => `${environment().isHttps ? '__Host-' : ''}accord-flow-`;
 const nameOf = (state: string) => prefix() + createHash('sha256').update(state).digest('base64url').slice(0, 16);
 
 /** The cookies of a new flow, one name a flow so that tabs do not overwrite each other; the oldest of many go. */
-export function flowCookies({ state, nonce, codeVerifier, startedAt, query }: SignInFlow, jar: CookieJar): string[] {
+export function flowCookies(
+  { state, nonce, codeVerifier, startedAt, query }: SignInFlow,
+  jar: CookieJar,
+): HostCookie[] {
   const sealed = sealFor('sign-in-flow').seal([state, nonce, codeVerifier, startedAt, query]);
   const pieces = sealed.match(new RegExp(`.{1,${pieceLength}}`, 'g')) ?? [];
   let kept = 0;
@@ -42,8 +45,8 @@ export function flowCookies({ state, nonce, codeVerifier, startedAt, query }: Si
     return kept > mostKept;
   });
   return [
-    ...tooMany.map(({ name }) => hostCookie(name, '', 'Max-Age=0')),
-    ...pieces.map((piece, index) => hostCookie(`${nameOf(state)}.${index}`, piece, `Max-Age=${flowLife}`)),
+    ...tooMany.map(({ name }) => hostCookie(name, '', 0)),
+    ...pieces.map((piece, index) => hostCookie(`${nameOf(state)}.${index}`, piece, flowLife)),
   ];
 }
 
@@ -56,8 +59,8 @@ export function findFlow(state: string, jar: CookieJar): SignInFlow | undefined 
 }
 
 /** A flow ends with the first answer to it. */
-export const expiredFlowCookies = (state: string, jar: CookieJar): string[] =>
-  piecesOf(state, jar).map((_, index) => hostCookie(`${nameOf(state)}.${index}`, '', 'Max-Age=0'));
+export const expiredFlowCookies = (state: string, jar: CookieJar): HostCookie[] =>
+  piecesOf(state, jar).map((_, index) => hostCookie(`${nameOf(state)}.${index}`, '', 0));
 
 function piecesOf(state: string, jar: CookieJar): string[] {
   const pieces: string[] = [];

@@ -1,7 +1,6 @@
 import * as oidc from 'openid-client';
 import type { Language } from '#i18n/locale.ts';
 import { log } from '../log/log.ts';
-import { now } from '../process/clock.ts';
 import { issuer } from '../process/environment.ts';
 import type { UpstreamSignIn } from '../registry/provider.ts';
 import { identityProvider } from './identity-provider.ts';
@@ -17,14 +16,14 @@ export type UpstreamOutcome =
   | { outcome: 'unavailable' };
 
 /** What is signed in for; `query` is remembered, and brings the customer back to it. */
-export interface RequestToSignIn {
+export interface UpstreamRequest {
   language: Language;
   correlationId: string;
   query: URLSearchParams;
 }
 
 /** What a request adds to signing in: a hint of who it is, and whether the bank must ask again. */
-export interface SignInWishes {
+export interface SignInOptions {
   loginHint?: string | undefined;
   acrValues?: string | undefined;
   /** Seconds since the customer last showed who they are. */
@@ -33,22 +32,23 @@ export interface SignInWishes {
 }
 
 // The stricter of the two: what the registry demands, and what the request does.
-const longestAge = (upstream: UpstreamSignIn, { maxAge }: SignInWishes): number | undefined => {
+const longestAge = (upstream: UpstreamSignIn, { maxAge }: SignInOptions): number | undefined => {
   const ages = [upstream.max_age, maxAge].filter((age) => age !== undefined);
   return ages.length === 0 ? undefined : Math.min(...ages);
 };
 
 /** The bank's own sign-in page for a request, and the flow to remember (OpenID Connect Core §3.1.2.1, RFC 7636). */
-export async function beginUpstreamSignIn(
+export async function startUpstreamSignIn(
   upstream: UpstreamSignIn,
-  request: RequestToSignIn,
-  wishes: SignInWishes,
+  request: UpstreamRequest,
+  options: SignInOptions,
+  now: number,
 ): Promise<{ address: string; flow: SignInFlow } | undefined> {
   try {
-    const configuration = await identityProvider(upstream, request.correlationId);
+    const configuration = await identityProvider(upstream, request.correlationId, now);
     const codeVerifier = oidc.randomPKCECodeVerifier();
-    const maxAge = longestAge(upstream, wishes);
-    const acrValues = upstream.acr_values ?? wishes.acrValues;
+    const maxAge = longestAge(upstream, options);
+    const acrValues = upstream.acr_values ?? options.acrValues;
     const [state, nonce] = [oidc.randomState(), oidc.randomNonce()];
     const address = oidc.buildAuthorizationUrl(configuration, {
       redirect_uri: callbackUri(),
@@ -61,12 +61,12 @@ export async function beginUpstreamSignIn(
       correlation_id: request.correlationId,
       ...(maxAge !== undefined && { max_age: String(maxAge) }),
       ...(acrValues && { acr_values: acrValues }),
-      ...(wishes.loginHint && { login_hint: wishes.loginHint }),
-      ...(wishes.isForced && { prompt: 'login' }),
+      ...(options.loginHint && { login_hint: options.loginHint }),
+      ...(options.isForced && { prompt: 'login' }),
     });
     return {
       address: address.href,
-      flow: { state, nonce, codeVerifier, startedAt: now(), query: request.query.toString() },
+      flow: { state, nonce, codeVerifier, startedAt: now, query: request.query.toString() },
     };
   } catch (fault) {
     explain(fault);
@@ -81,12 +81,13 @@ export async function completeUpstreamSignIn(
     flow,
     answer,
     correlationId,
-    wishes,
-  }: { flow: SignInFlow; answer: URLSearchParams; correlationId: string; wishes: SignInWishes },
+    options,
+  }: { flow: SignInFlow; answer: URLSearchParams; correlationId: string; options: SignInOptions },
+  now: number,
 ): Promise<UpstreamOutcome> {
   try {
-    const configuration = await identityProvider(upstream, correlationId);
-    const maxAge = longestAge(upstream, wishes);
+    const configuration = await identityProvider(upstream, correlationId, now);
+    const maxAge = longestAge(upstream, options);
     const tokens = await oidc.authorizationCodeGrant(configuration, new URL(`${callbackUri()}?${answer}`), {
       expectedState: flow.state,
       expectedNonce: flow.nonce,

@@ -1,24 +1,24 @@
 import * as oidc from 'openid-client';
 import { sealFor } from '../keys/seal.ts';
-import { now } from '../process/clock.ts';
 import { issuer } from '../process/environment.ts';
 import type { UpstreamSignIn } from '../registry/provider.ts';
 import type { Session } from '../storage/sessions.ts';
 import { identityProvider } from './identity-provider.ts';
 import type { SignInFlow } from './sign-in-flow.ts';
-import type { RequestToSignIn } from './upstream-sign-in.ts';
+import type { UpstreamRequest } from './upstream-sign-in.ts';
 
 /** Where a bank that offers to sign out sends the browser back to; registered there. */
 export const signedOutUri = (): string => `${issuer()}/sign-out/callback`;
 
 /** The bank's own way out (OpenID Connect RP-Initiated Logout §2), and the flow to remember; undefined where it has none. */
-export async function beginUpstreamSignOut(
+export async function startUpstreamSignOut(
   upstream: UpstreamSignIn,
   session: Session,
-  request: RequestToSignIn,
+  request: UpstreamRequest,
+  now: number,
 ): Promise<{ address: string; flow: SignInFlow } | undefined> {
   // A bank that does not answer keeps nobody from leaving.
-  const configuration = await identityProvider(upstream, request.correlationId).catch(() => undefined);
+  const configuration = await identityProvider(upstream, request.correlationId, now).catch(() => undefined);
   if (!configuration?.serverMetadata().end_session_endpoint || !session.sealedIdToken) return undefined;
   const state = oidc.randomState();
   const address = oidc.buildEndSessionUrl(configuration, {
@@ -29,6 +29,6 @@ export async function beginUpstreamSignOut(
   });
   return {
     address: address.href,
-    flow: { state, nonce: '', codeVerifier: '', startedAt: now(), query: request.query.toString() },
+    flow: { state, nonce: '', codeVerifier: '', startedAt: now, query: request.query.toString() },
   };
 }

@@ -1,4 +1,6 @@
 import { startHousekeeping } from '../housekeeping/start-housekeeping.ts';
+import { followPageAnswers } from '../http/page-answer.ts';
+import { servePlainPages } from '../http/plain-pages.ts';
 import { currentSigningKey } from '../keys/current-signing-key.ts';
 import { watchRequests } from '../log/request-log.ts';
 import { now, uptime } from '../process/clock.ts';
@@ -27,6 +29,9 @@ export async function startUp(variables: Record<string, string | undefined>): Pr
     ];
   }
   watchRequests();
+  followPageAnswers();
+  // `next dev` needs its scripts.
+  if (process.env.NODE_ENV === 'production') servePlainPages();
   startHousekeeping(database(), { wall: now, monotonic: uptime });
   return [];
 }

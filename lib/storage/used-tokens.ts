@@ -1,8 +1,12 @@
+import { z } from 'zod';
 import { hashToken } from '../keys/random-token.ts';
 import type { Database } from './database.ts';
 
+/** Assertions and proofs that were used; each is good once. */
+export const usedTokenRow = z.object({ id: z.string(), expires_at: z.int() });
+
 /** Takes a token that is good once, in one statement; false when it was taken before. `expiresAt` in epoch seconds. */
-export async function takeOnce(db: Database, token: readonly string[], expiresAt: number): Promise<boolean> {
+export async function claimOnce(db: Database, token: readonly string[], expiresAt: number): Promise<boolean> {
   const taken = await db
     .insertInto('used_tokens')
     .values({ id: hashToken(JSON.stringify(token)), expires_at: expiresAt })

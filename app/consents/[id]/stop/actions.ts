@@ -1,0 +1,9 @@
+'use server';
+
+import { answerStop } from '#lib/consent/answer-stop.ts';
+import { answerDashboardForm } from '../../answer-dashboard-form.ts';
+
+/** Ends the consent. */
+export async function stop(form: FormData): Promise<void> {
+  await answerDashboardForm(form, answerStop);
+}

@@ -1,0 +1,32 @@
+import { useTranslations } from 'next-intl';
+import { useLanguage } from '#i18n/use-language.ts';
+import type { Provider } from '#lib/registry/provider.ts';
+
+/** Where a customer is signed in, with a way out of each; or that they are signed in nowhere. */
+export function SignOutPage({
+  places,
+  signOut,
+}: {
+  places: { provider: Provider; session: { name: string } }[];
+  signOut: (form: FormData) => Promise<void>;
+}) {
+  const t = useTranslations('SignOut');
+  const language = useLanguage();
+  return (
+    <main id="main" className="page" tabIndex={-1}>
+      <title>{t('title')}</title>
+      <h1>{t('title')}</h1>
+      {places.length === 0 && <p>{t('nowhere')}</p>}
+      {places.map(({ provider, session }) => (
+        <form key={provider.providerId} action={signOut} className="card">
+          <input type="hidden" name="provider_id" value={provider.providerId} />
+          <input type="hidden" name="ui_language" value={language} />
+          <p>{t('signedIn', { provider: provider.name[language], name: session.name })}</p>
+          <button type="submit" className="button">
+            {t('submit', { provider: provider.name[language] })}
+          </button>
+        </form>
+      ))}
+    </main>
+  );
+}
