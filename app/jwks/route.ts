@@ -1,20 +1,17 @@
 import { apiResponse } from '#lib/http/api-response.ts';
 import { publicKeys } from '#lib/keys/current-signing-key.ts';
 import { now } from '#lib/process/clock.ts';
-import { database, isUnavailable } from '#lib/storage/database.ts';
+import { database } from '#lib/storage/database.ts';
+import { orUnavailable } from '#lib/storage/unavailable.ts';
 
 export const dynamic = 'force-dynamic';
 
 /** RFC 7517 §5: the keys that access tokens are checked with. */
 export async function GET(): Promise<Response> {
-  try {
-    const keys = await publicKeys(database(), now());
-    return apiResponse(keys, 200, {
-      'Content-Type': 'application/jwk-set+json',
-      'Cache-Control': 'public, max-age=300',
-    });
-  } catch (fault) {
-    if (!isUnavailable(fault)) throw fault;
-    return apiResponse({ error: 'temporarily_unavailable' }, 503);
-  }
+  const published = await orUnavailable(() => publicKeys(database(), now()));
+  if ('outcome' in published) return apiResponse({ error: 'temporarily_unavailable' }, 503);
+  return apiResponse(published, 200, {
+    'Content-Type': 'application/jwk-set+json',
+    'Cache-Control': 'public, max-age=300',
+  });
 }

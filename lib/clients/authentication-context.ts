@@ -15,5 +15,5 @@ export const authenticationContext = (db: Database, now: number): Authentication
   keysOf: (caller) =>
     caller.kind === 'recipient' && caller.status === 'active' ? keysOf(caller.recipient) : undefined,
   isFirstUse: (clientId, jti, expiresAt) => claimOnce(db, ['assertion', clientId, jti], expiresAt),
-  explain: (reason) => note({ outcome: reason }),
+  explain: (fault) => note({ outcome: fault }),
 });

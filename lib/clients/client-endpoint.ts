@@ -1,7 +1,8 @@
 import { type FormReading, readForm } from '../http/form.ts';
 import { tokenError } from '../oauth/token-error.ts';
 import { checkRepeatedParameters } from '../oauth/token-request.ts';
-import { type Database, isUnavailable } from '../storage/database.ts';
+import type { Database } from '../storage/database.ts';
+import { orUnavailable } from '../storage/unavailable.ts';
 import { authenticateCall, type ClientCall } from './authenticate-call.ts';
 import { type ClientAnswer, type ClientOutcome, clientResponse } from './client-response.ts';
 import { nonceHeader } from './sender-key.ts';
@@ -22,13 +23,8 @@ type Answer = (call: ClientCall) => Promise<ClientAnswer>;
 
 /** Answers a form that a client posts (RFC 6749 §3.2, RFC 7009 §2, RFC 7662 §2, RFC 9126 §2) once the client has proved itself. */
 export async function answerClient(db: Database, post: ClientPost, now: number, answer: Answer): Promise<Response> {
-  const headers = nonceHeader(post.request, now);
-  try {
-    return clientResponse(await outcomeOf(db, post, now, answer), headers);
-  } catch (fault) {
-    if (!isUnavailable(fault)) throw fault;
-    return clientResponse({ outcome: 'unavailable' }, headers);
-  }
+  const outcome = await orUnavailable(() => outcomeOf(db, post, now, answer));
+  return clientResponse(outcome, nonceHeader(post.request, now));
 }
 
 async function outcomeOf(

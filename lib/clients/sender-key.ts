@@ -1,5 +1,6 @@
-import { type Proof, readDpopProof } from '../oauth/dpop.ts';
-import { type TokenError, tokenError } from '../oauth/token-error.ts';
+import { note } from '../log/request-log.ts';
+import { type Proof, type ProofFault, proofErrorOf, readDpopProof } from '../oauth/dpop.ts';
+import type { TokenError } from '../oauth/token-error.ts';
 import { issuer } from '../process/environment.ts';
 import type { Database } from '../storage/database.ts';
 import { claimOnce } from '../storage/used-tokens.ts';
@@ -13,7 +14,7 @@ export async function readSenderProof(
 ): Promise<Proof | { outcome: 'absent' } | TokenError> {
   const header = request.headers.get('dpop');
   if (header === null) return { outcome: 'absent' };
-  return readDpopProof(header, {
+  const proof = await readDpopProof(header, {
     method: request.method,
     // The path that was asked for, at our public origin: a proxy before us may know us by another.
     url: issuer() + new URL(request.url).pathname,
@@ -21,6 +22,12 @@ export async function readSenderProof(
     isNonce: (nonce) => isNonce(nonce, now),
     ...(accessToken !== undefined && { accessToken }),
   });
+  return proof.outcome === 'refused' ? refuse(proof.reason) : proof;
+}
+
+function refuse(fault: ProofFault): TokenError {
+  note({ outcome: `dpop-${fault}` });
+  return proofErrorOf(fault);
 }
 
 /** Spends a proof of a client that has proved itself: it is good once, on all instances. */
@@ -30,7 +37,7 @@ export async function spendProof(
   now: number,
 ): Promise<{ outcome: 'spent' } | TokenError> {
   const isFirst = await claimOnce(db, ['dpop', thumbprint, jti], now + 2 * nonceLife);
-  return isFirst ? { outcome: 'spent' } : tokenError('invalid_dpop_proof', 'the DPoP proof was used before');
+  return isFirst ? { outcome: 'spent' } : refuse('used-before');
 }
 
 /** The nonce for the next proof, for whoever uses DPoP (RFC 9449 §8.2). */

@@ -2,46 +2,63 @@ import { type Caller, isPartyTo } from '../clients/caller.ts';
 import { nonceHeader } from '../clients/sender-key.ts';
 import { note } from '../log/request-log.ts';
 import { findConsent, type StoredConsent } from '../storage/consents.ts';
-import { type Database, isUnavailable } from '../storage/database.ts';
+import type { Database } from '../storage/database.ts';
+import { orUnavailable } from '../storage/unavailable.ts';
 import { readApiCaller } from './api-caller.ts';
 import { type FdxAnswer, fdxResponse } from './fdx-response.ts';
 
-/** A call about one consent, by a party to it. */
+/** A request about one consent. */
+interface ConsentRequest {
+  request: Request;
+  id: string;
+}
+
+/** The same from a party to that consent. */
 interface ConsentCall {
+  outcome: 'found';
   caller: Caller;
   consent: StoredConsent;
 }
 
-type Answer = (call: ConsentCall) => Promise<FdxAnswer>;
-
 /** Answers a call of the consent API in FDX's form. Another's consent is answered like one that does not exist. */
 export async function answerConsentCall(
   db: Database,
-  { request, id }: { request: Request; id: string },
+  asked: ConsentRequest,
   now: number,
-  answer: Answer,
+  answer: (call: ConsentCall) => Promise<FdxAnswer>,
 ): Promise<Response> {
-  const given = givenInteractionId(request);
-  const interactionId = given ?? crypto.randomUUID();
-  try {
-    const reading = await readApiCaller(db, request, now);
-    if (reading.outcome === 'refused') {
+  const given = givenInteractionId(asked.request);
+  let interactionId = given ?? crypto.randomUUID();
+  const outcome = await orUnavailable(async () => {
+    const call = await findCall(db, asked, now);
+    if (call.outcome !== 'found') return call;
+    interactionId = given ?? call.consent.correlationId;
+    return answer(call);
+  });
+  return fdxResponse(outcome.outcome === 'unavailable' ? { outcome: 'refused', status: 503 } : outcome, interactionId);
+}
+
+async function findCall(
+  db: Database,
+  { request, id }: ConsentRequest,
+  now: number,
+): Promise<ConsentCall | Extract<FdxAnswer, { outcome: 'refused' }>> {
+  const reading = await readApiCaller(db, request, now);
+  switch (reading.outcome) {
+    case 'refused': {
       const headers = { 'WWW-Authenticate': reading.challenge, ...nonceHeader(request, now) };
-      return fdxResponse({ outcome: 'refused', status: reading.status, headers }, interactionId);
+      return { outcome: 'refused', status: reading.status, headers };
     }
-    if (reading.outcome === 'too-many-attempts') {
-      const headers = { 'Retry-After': String(reading.seconds) };
-      return fdxResponse({ outcome: 'refused', status: 429, headers }, interactionId);
+    case 'too-many-attempts':
+      return { outcome: 'refused', status: 429, headers: { 'Retry-After': String(reading.seconds) } };
+    case 'known': {
+      const { caller } = reading;
+      note({ recipient: caller.clientId });
+      const consent = await findConsent(db, id);
+      if (!consent || !isPartyTo(consent, caller)) return { outcome: 'refused', status: 404 };
+      note({ consentId: consent.id, correlationId: consent.correlationId });
+      return { outcome: 'found', caller, consent };
     }
-    const { caller } = reading;
-    note({ recipient: caller.clientId });
-    const consent = await findConsent(db, id);
-    if (!consent || !isPartyTo(consent, caller)) return fdxResponse({ outcome: 'refused', status: 404 }, interactionId);
-    note({ consentId: consent.id, correlationId: consent.correlationId });
-    return fdxResponse(await answer({ caller, consent }), given ?? consent.correlationId);
-  } catch (fault) {
-    if (!isUnavailable(fault)) throw fault;
-    return fdxResponse({ outcome: 'refused', status: 503 }, interactionId);
   }
 }
 

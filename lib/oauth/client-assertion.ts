@@ -21,9 +21,21 @@ const claims = z.object({
   jti: z.string().min(1).max(256),
 });
 
-type AssertionReading = { outcome: 'proved'; jti: string; expiresAt: number } | { outcome: 'refused'; reason: string };
+/** Why an assertion proves nothing. */
+export type AssertionFault =
+  | 'assertion-badly-signed'
+  | 'assertion-incomplete'
+  | 'assertion-of-another-client'
+  | 'assertion-for-another-server'
+  | 'assertion-expired'
+  | 'assertion-lives-too-long'
+  | 'assertion-of-the-future';
 
-const refused = (reason: string): AssertionReading => ({ outcome: 'refused', reason });
+type AssertionReading =
+  | { outcome: 'proved'; jti: string; expiresAt: number }
+  | { outcome: 'refused'; reason: AssertionFault };
+
+const refused = (reason: AssertionFault): AssertionReading => ({ outcome: 'refused', reason });
 
 /** Whom an assertion claims to be from; nothing of it is proved. */
 export function claimedClientOf(assertion: string): string | undefined {
@@ -38,16 +50,16 @@ export async function readClientAssertion(
 ): Promise<AssertionReading> {
   try {
     await compactVerify(assertion, keys, { algorithms: [...signatureAlgorithms] });
-  } catch (fault) {
-    return refused(`assertion: ${(fault as Error).message}`);
+  } catch {
+    return refused('assertion-badly-signed');
   }
   const parsed = claims.safeParse(decodeClaims(assertion));
-  if (!parsed.success) return refused(`assertion: no valid ${parsed.error.issues[0]?.path.join('.')}`);
+  if (!parsed.success) return refused('assertion-incomplete');
   const { iss, sub, aud, exp, iat = now, nbf = now, jti } = parsed.data;
-  if (iss !== clientId || sub !== clientId) return refused('assertion: of another client');
-  if (aud !== issuer) return refused('assertion: for another server');
-  if (exp <= now) return refused('assertion: expired');
-  if (exp > now + longestLife) return refused('assertion: lives too long');
-  if (iat > now + clockSkew || nbf > now + clockSkew) return refused('assertion: of the future');
+  if (iss !== clientId || sub !== clientId) return refused('assertion-of-another-client');
+  if (aud !== issuer) return refused('assertion-for-another-server');
+  if (exp <= now) return refused('assertion-expired');
+  if (exp > now + longestLife) return refused('assertion-lives-too-long');
+  if (iat > now + clockSkew || nbf > now + clockSkew) return refused('assertion-of-the-future');
   return { outcome: 'proved', jti, expiresAt: exp };
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { registeredRecipient, secret } from '../../test/world/registration.ts';
 import type { Recipient } from '../registry/recipient.ts';
 import { assertionType } from './client-assertion.ts';
-import { authenticateClient } from './client-authentication.ts';
+import { type AuthenticationFault, authenticateClient } from './client-authentication.ts';
 import { generateSigningKey } from './json-web-key.ts';
 import { signatureAlgorithms } from './signature-algorithms.ts';
 
@@ -33,6 +33,8 @@ const formEncode = (value: string) => new URLSearchParams({ v: value }).toString
 const join = (clientId: string, password: string) =>
   `Basic ${Buffer.from(`${clientId}:${password}`).toString('base64')}`;
 const basic = (clientId: string, password: string) => join(formEncode(clientId), formEncode(password));
+
+const unsigned = `${btoa('{"alg":"none"}')}.${btoa('{"sub":"signer"}')}.`;
 
 const contextFor = (findClient: (clientId: string) => Recipient | undefined) => {
   const seen = new Set<string>();
@@ -155,6 +157,21 @@ describe('a client that is not authenticated', () => {
           expect(await authenticate(header)).toMatchObject({ outcome: 'refused' });
       }),
     );
+  });
+});
+
+describe('the reason that a client is not authenticated', () => {
+  it.each<[AuthenticationFault, string | null, Record<string, string>]>([
+    ['unknown-client', basic('nobody', secret), {}],
+    ['wrong-secret', basic('ledger', 'wrong'), {}],
+    ['client-suspended', basic('suspended', secret), {}],
+    ['other-method', null, { client_id: 'ledger' }],
+    ['assertion-badly-signed', null, { client_assertion: unsigned, client_assertion_type: assertionType }],
+  ])('T2 is for the log: %s', async (reason, authorization, form) => {
+    const faults: AuthenticationFault[] = [];
+    const explain = (fault: AuthenticationFault) => void faults.push(fault);
+    await authenticateClient(authorization, new URLSearchParams(form), { ...context, explain });
+    expect(faults).toEqual([reason]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { JWTVerifyGetKey } from 'jose';
 import type { ClientAuthenticationMethod, OAuthClient } from './client.ts';
-import { assertionType, claimedClientOf, readClientAssertion } from './client-assertion.ts';
+import { type AssertionFault, assertionType, claimedClientOf, readClientAssertion } from './client-assertion.ts';
 import { readParameter } from './parameters.ts';
 import { type TokenError, tokenError } from './token-error.ts';
 
@@ -19,9 +19,19 @@ export interface AuthenticationContext<Client> {
   keysOf: (client: Client) => JWTVerifyGetKey | undefined;
   /** True the first time that an assertion is seen (RFC 7523 §3, `jti`); remembered until it has expired. */
   isFirstUse: (clientId: string, jti: string, expiresAt: number) => Promise<boolean>;
-  /** Told why an assertion proves nothing; nobody outside is. */
-  explain: (reason: string) => void;
+  /** Told why a client is not authenticated; nobody outside is. */
+  explain: (fault: AuthenticationFault) => void;
 }
+
+/** Why a client is not authenticated: for the log. All of them are one `invalid_client` outside. */
+export type AuthenticationFault =
+  | AssertionFault
+  | 'assertion-used-before'
+  | 'no-keys'
+  | 'wrong-secret'
+  | 'other-method'
+  | 'client-suspended'
+  | 'unknown-client';
 
 type Credentials = { clientId: string } & (
   | { method: Exclude<ClientAuthenticationMethod, 'private_key_jwt'>; secret: string | undefined }
@@ -37,28 +47,38 @@ export async function authenticateClient<Client extends AuthenticatedClient>(
   const credentials = readCredentials(authorization, form);
   if ('error' in credentials) return credentials;
   const client = context.findClient(credentials.clientId);
-  const isProved = await proves(credentials, client, context);
-  if (client?.status === 'active' && client.tokenEndpointAuthMethod === credentials.method && isProved)
-    return { outcome: 'authenticated', client };
+  const fault = await findFault(credentials, client, context);
+  if (client && fault === undefined) return { outcome: 'authenticated', client };
+  context.explain(fault ?? 'unknown-client');
   return failed(credentials.method === 'client_secret_basic');
 }
 
-async function proves<Client extends AuthenticatedClient>(
+// The proof is looked at first, whoever the client is, so that the time taken does not tell which clients exist.
+async function findFault<Client extends AuthenticatedClient>(
   credentials: Credentials,
   client: Client | undefined,
-  { keysOf, isFirstUse, explain, issuer, now }: AuthenticationContext<Client>,
-): Promise<boolean> {
-  if (credentials.method === 'none') return true;
+  context: AuthenticationContext<Client>,
+): Promise<AuthenticationFault | undefined> {
+  const fault = await findProofFault(credentials, client, context);
+  if (!client) return 'unknown-client';
+  if (client.status !== 'active') return 'client-suspended';
+  return client.tokenEndpointAuthMethod === credentials.method ? fault : 'other-method';
+}
+
+async function findProofFault<Client extends AuthenticatedClient>(
+  credentials: Credentials,
+  client: Client | undefined,
+  { keysOf, isFirstUse, issuer, now }: AuthenticationContext<Client>,
+): Promise<AuthenticationFault | undefined> {
+  if (credentials.method === 'none') return undefined;
   if (credentials.method !== 'private_key_jwt')
-    return matchesSecret(credentials.secret ?? '', client?.clientSecretSha256 ?? '');
+    return matchesSecret(credentials.secret ?? '', client?.clientSecretSha256 ?? '') ? undefined : 'wrong-secret';
   const { clientId, assertion } = credentials;
   const keys = client && keysOf(client);
-  if (!keys) return false;
+  if (!keys) return 'no-keys';
   const reading = await readClientAssertion(assertion, { clientId, issuer, now, keys });
-  if (reading.outcome === 'refused') explain(reading.reason);
-  else if (await isFirstUse(clientId, reading.jti, reading.expiresAt)) return true;
-  else explain('assertion: used before');
-  return false;
+  if (reading.outcome === 'refused') return reading.reason;
+  return (await isFirstUse(clientId, reading.jti, reading.expiresAt)) ? undefined : 'assertion-used-before';
 }
 
 // One text for every cause, so that it does not tell which clients exist.

@@ -33,26 +33,64 @@ const claims = z.object({
 /** Seconds by which the sender's clock may differ; how fresh a proof is, its nonce tells. */
 const clockSkew = 300;
 
-const invalid = (why: string): TokenError => tokenError('invalid_dpop_proof', `the DPoP proof ${why}`);
+type ProofClaim = keyof typeof claims.shape;
+
+/** Why a proof proves nothing. */
+export type ProofFault =
+  | 'given-twice'
+  | 'badly-signed'
+  | `no-valid-${ProofClaim}`
+  | 'other-method'
+  | 'other-address'
+  | 'not-of-now'
+  | 'other-token'
+  | 'used-before'
+  | 'nonce-required';
+
+const descriptions: Record<Exclude<ProofFault, 'nonce-required'>, string> = {
+  'given-twice': 'is given more than once',
+  'badly-signed': 'is not signed as it should be',
+  'no-valid-jti': 'has no valid jti',
+  'no-valid-htm': 'has no valid htm',
+  'no-valid-htu': 'has no valid htu',
+  'no-valid-iat': 'has no valid iat',
+  'no-valid-nonce': 'has no valid nonce',
+  'no-valid-ath': 'has no valid ath',
+  'other-method': 'is for another method',
+  'other-address': 'is for another address',
+  'not-of-now': 'is not of now',
+  'other-token': 'is not for this access token',
+  'used-before': 'was used before',
+};
+
+/** What the sender of a proof is told (RFC 9449 §5, §8). */
+export const proofErrorOf = (fault: ProofFault): TokenError =>
+  fault === 'nonce-required'
+    ? tokenError('use_dpop_nonce', 'use the nonce of DPoP-Nonce')
+    : tokenError('invalid_dpop_proof', `the DPoP proof ${descriptions[fault]}`);
+
+const refused = (reason: ProofFault) => ({ outcome: 'refused', reason }) as const;
 
 /** Checks the one DPoP header of a request, in the order of RFC 9449 §4.3. */
-export async function readDpopProof(header: string, context: ProofContext): Promise<Proof | TokenError> {
+export async function readDpopProof(
+  header: string,
+  context: ProofContext,
+): Promise<Proof | { outcome: 'refused'; reason: ProofFault }> {
   // Two headers of one name arrive joined by a comma.
-  if (header.includes(',')) return invalid('is given more than once');
+  if (header.includes(',')) return refused('given-twice');
   const read = await verify(header);
-  if (!read) return invalid('is not signed as it should be');
+  if (!read) return refused('badly-signed');
   const { jwk, payload } = read;
   const parsed = claims.safeParse(payload);
-  if (!parsed.success) return invalid(`has no valid ${parsed.error.issues[0]?.path.join('.')}`);
+  if (!parsed.success) return refused(`no-valid-${parsed.error.issues[0]?.path[0] as ProofClaim}`);
   const { htm, htu, iat, nonce, ath, jti } = parsed.data;
-  if (htm !== context.method) return invalid('is for another method');
-  if (withoutQuery(htu) !== withoutQuery(context.url)) return invalid('is for another address');
-  if (Math.abs(iat - context.now) > clockSkew) return invalid('is not of now');
+  if (htm !== context.method) return refused('other-method');
+  if (withoutQuery(htu) !== withoutQuery(context.url)) return refused('other-address');
+  if (Math.abs(iat - context.now) > clockSkew) return refused('not-of-now');
   if (ath !== (context.accessToken === undefined ? undefined : hashOf(context.accessToken)))
-    return invalid('is not for this access token');
+    return refused('other-token');
   // RFC 9449 §8: asked for last, so that only who could use it is given one to try again with.
-  if (nonce === undefined || !context.isNonce(nonce))
-    return tokenError('use_dpop_nonce', 'use the nonce of DPoP-Nonce');
+  if (nonce === undefined || !context.isNonce(nonce)) return refused('nonce-required');
   return { outcome: 'proved', thumbprint: await calculateJwkThumbprint(jwk), jti };
 }
 
