@@ -2,12 +2,9 @@ import { type Language, readLanguage } from '#i18n/locale.ts';
 import { type RequestedTerms, requestedTerms } from '../consent/period.ts';
 import { type Problem, problem, type Redirect, redirectTo } from '../http/problem.ts';
 import { note } from '../log/request-log.ts';
-import {
-  type AuthorizationRequest,
-  formatAuthorizationRequest,
-  readAuthorizationRequest,
-} from '../oauth/authorization-request.ts';
+import { type AuthorizationRequest, formatAuthorizationRequest } from '../oauth/authorization-request.ts';
 import { errorResponse } from '../oauth/authorization-response.ts';
+import { readAuthorizationRequest } from '../oauth/read-authorization-request.ts';
 import type { UntrustedReason } from '../oauth/redirect-target.ts';
 import { authorizationContext } from '../registry/authorization-context.ts';
 import type { Provider } from '../registry/provider.ts';

@@ -11,7 +11,7 @@ import {
   withoutParameters,
   withValue,
 } from '../../test/referee/good-request.ts';
-import { readAuthorizationRequest } from './authorization-request.ts';
+import { readAuthorizationRequest } from './read-authorization-request.ts';
 
 const knownNames = [
   ...goodPublicRequest.map(([name]) => name),

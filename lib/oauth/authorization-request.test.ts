@@ -12,8 +12,9 @@ import {
   withoutParameters,
   withValue,
 } from '../../test/referee/good-request.ts';
-import { formatAuthorizationRequest, readAuthorizationRequest } from './authorization-request.ts';
+import { formatAuthorizationRequest } from './authorization-request.ts';
 import { authorizationServerMetadata } from './metadata.ts';
+import { readAuthorizationRequest } from './read-authorization-request.ts';
 
 const readQuery = (query: string) => readAuthorizationRequest(new URLSearchParams(query), context);
 const read = (parameters: Parameters) => readQuery(formatQuery(parameters));

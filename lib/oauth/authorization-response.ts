@@ -15,7 +15,8 @@ export type AuthorizationErrorCode =
   | 'login_required'
   | 'consent_required';
 
-interface ResponseTarget {
+/** Where an answer goes, and what it carries whatever it is. */
+export interface ResponseTarget {
   redirectUri: string;
   state?: string | undefined;
   issuer: string;

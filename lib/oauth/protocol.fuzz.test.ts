@@ -3,12 +3,12 @@ import { createLocalJWKSet } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { readLanguage } from '#i18n/locale.ts';
 import { context } from '../../test/referee/good-request.ts';
-import { readAuthorizationRequest } from './authorization-request.ts';
 import { claimedClientOf, readClientAssertion } from './client-assertion.ts';
 import { claimedClient } from './client-authentication.ts';
 import { readConsentRequest, spellingOf } from './consent-request.ts';
 import { readDpopProof } from './dpop.ts';
 import { generateSigningKey } from './json-web-key.ts';
+import { readAuthorizationRequest } from './read-authorization-request.ts';
 import { dataClusters, readCluster, readScope } from './scope.ts';
 import { checkRepeatedParameters, readTokenRequest } from './token-request.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { readAuthorizationRequest } from '../../lib/oauth/authorization-request.ts';
+import { readAuthorizationRequest } from '../../lib/oauth/read-authorization-request.ts';
 import { corpus } from './corpus.ts';
 import { differences } from './differences.ts';
 import { context } from './good-request.ts';
