@@ -1,4 +1,5 @@
-import { type Disclosure, hashDisclosure, writeDisclosure } from '../disclosure/disclosure.ts';
+import { type Disclosure, writeDisclosure } from '../disclosure/disclosure.ts';
+import { hashDisclosure } from '../disclosure/hash-disclosure.ts';
 import { randomToken } from '../keys/random-token.ts';
 import { sealFor } from '../keys/seal.ts';
 import { listConsentsToRecipient } from '../storage/consent-lists.ts';
