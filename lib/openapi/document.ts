@@ -5,6 +5,7 @@ import { type SchemaName, schemas } from './schemas.ts';
 
 const reasons: Record<number, string> = {
   200: 'As asked',
+  201: 'Kept under the address that is given',
   204: 'Done',
   303: 'On to another address',
   400: 'The request is not as it must be',
@@ -12,11 +13,10 @@ const reasons: Record<number, string> = {
   403: 'The caller may not do that',
   404: 'There is no such thing, or it is another’s',
   409: 'It has ended already',
+  411: 'The length is not said',
   413: 'Larger than 16 kB',
   414: 'The address is too long',
-  415: 'Not a form',
   429: 'Too many failures; wait for Retry-After seconds',
-  502: 'The bank’s answer could not be trusted',
   503: 'Try again in a moment',
 };
 
