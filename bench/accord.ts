@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newAuthorizationRequest } from './authorization-code.ts';
-import { buildMark, buildUnlessBuilt } from './build.ts';
+import { buildUnlessBuilt } from './build.ts';
 import { withSecret } from './client.ts';
 import type { Contender } from './contender.ts';
 import type { Database } from './database.ts';
@@ -45,10 +45,7 @@ export function accord({ name, folder, port, database, registry, processes }: Ac
 
   return {
     name,
-    async prepare() {
-      await buildUnlessBuilt(folder);
-      console.log(`${name} as built at ${statSync(join(folder, buildMark)).mtime.toISOString()}`);
-    },
+    prepare: () => buildUnlessBuilt(folder),
     start: (more = {}) =>
       startServer({ args: startArguments(folder), cwd: folder, env: { ...env, ...more }, url, database }),
 

@@ -14,14 +14,14 @@ function signJwt(header: object, claims: object): string {
 const epochSeconds = () => Math.floor(Date.now() / 1000);
 
 /** RFC 7523 §2.2; a new one for each request. */
-function assertionOf({ id }: Client, issuer: string): [string, string][] {
+function assertionOf({ id }: Client, issuer: string): Record<string, string> {
   const now = epochSeconds();
   const claims = { iss: id, sub: id, aud: issuer, jti: randomUUID(), iat: now, exp: now + 60 };
-  return [
-    ['client_id', id],
-    ['client_assertion_type', 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'],
-    ['client_assertion', signJwt({}, claims)],
-  ];
+  return {
+    client_id: id,
+    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+    client_assertion: signJwt({}, claims),
+  };
 }
 
 /** RFC 9449 §4.2; a new one for each request. */
@@ -49,7 +49,7 @@ export async function postAs(
       ...(!hasKey && { authorization: `Basic ${Buffer.from(`${client.id}:${client.secret}`).toString('base64')}` }),
       ...(options.dpop && { dpop: dpopProof(url, nonces.get(url.origin)) }),
     },
-    content: urlEncoded([...Object.entries(form), ...(hasKey ? assertionOf(client, url.origin) : [])]),
+    content: urlEncoded(Object.entries({ ...form, ...(hasKey && assertionOf(client, url.origin)) })),
   });
   const nonce = answer.headers['dpop-nonce'];
   if (!options.dpop || typeof nonce !== 'string') return answer;

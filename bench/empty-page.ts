@@ -8,7 +8,7 @@ import { startServer } from './process.ts';
 const folder = join(import.meta.dirname, 'empty-page');
 const nextCommand = join(import.meta.dirname, '../node_modules/next/dist/bin/next');
 
-/** What Next itself costs: a dynamic page with one heading, no proxy, no packages. */
+/** What Next itself costs: a dynamic page with one heading, no proxy that is called, no packages. */
 export function emptyPage(port: number): Contender {
   const url = new URL(`http://localhost:${port}`);
   return {

@@ -1,11 +1,12 @@
 import type { DatabaseKind } from './database.ts';
+import { type RowName, rowNames } from './machine-rows.ts';
 
 export interface Options {
   subjects: string[];
   before: string | undefined;
   journeys: number;
   rounds: number;
-  rows: string[];
+  rows: RowName[];
   databases: DatabaseKind[];
   processes: number[];
   concurrency: number[];
@@ -13,9 +14,6 @@ export interface Options {
 }
 
 const kinds: Record<string, DatabaseKind> = { sqlite: 'SQLite', postgres: 'PostgreSQL' };
-
-export const allRows =
-  'introspect refresh-rotating refresh-kept client-credentials jwks par-secret par-key journey' as const;
 
 /** What to measure; each list is of words with blanks between them, and may be empty. */
 export function readOptions(variables: Record<string, string | undefined>): Options {
@@ -26,7 +24,11 @@ export function readOptions(variables: Record<string, string | undefined>): Opti
     before: variables.BENCH_BEFORE,
     journeys: number('BENCH_JOURNEYS', 200),
     rounds: number('BENCH_ROUNDS', 9),
-    rows: list('BENCH_ROWS', allRows),
+    rows: list('BENCH_ROWS', rowNames.join(' ')).map((word) => {
+      const row = rowNames.find((name) => name === word);
+      if (!row) throw new Error(`BENCH_ROWS knows ${rowNames.join(' ')}, not ${word}`);
+      return row;
+    }),
     databases: list('BENCH_DATABASES', 'sqlite postgres').map((word) => {
       const kind = kinds[word];
       if (!kind) throw new Error(`BENCH_DATABASES knows ${Object.keys(kinds).join(' and ')}, not ${word}`);
@@ -37,3 +39,9 @@ export function readOptions(variables: Record<string, string | undefined>): Opti
     seconds: number('BENCH_SECONDS', 0.4),
   };
 }
+
+export const withoutPostgres = (options: Options): Options => ({
+  ...options,
+  subjects: options.subjects.filter((subject) => subject !== 'postgres'),
+  databases: options.databases.filter((kind) => kind !== 'PostgreSQL'),
+});

@@ -13,6 +13,8 @@ export interface Server {
   /** Without the database's. */
   residentMegabytes(): number;
   processCount(): number;
+  /** The processes that write to disk: its own where it has the database in itself, else the database's. */
+  databasePids(): number[];
   /** What the process has written so far: said when something fails. */
   output(): string;
   stop(): Promise<void>;
@@ -58,6 +60,7 @@ export function startServer({ args, cwd, env, url, database }: Command): Server 
     cpuMilliseconds: () => cpuMillisecondsOf(pid) + (database?.pid === undefined ? 0 : cpuMillisecondsOf(database.pid)),
     residentMegabytes: () => residentMegabytesOf(pid),
     processCount: () => processesOf(pid).length,
+    databasePids: () => processesOf(database?.pid ?? pid),
     output: () => output,
     async stop() {
       const tree = processesOf(pid);

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { buildMark } from './build.ts';
 import { median } from './drive.ts';
 import type { Round } from './measure.ts';
 import type { Options } from './options.ts';
@@ -22,12 +23,16 @@ export function printLine(label: string, cells: string[], width = 27): void {
   console.log(`${label.padEnd(44)}${cells.map((cell) => cell.padStart(width)).join('')}`);
 }
 
+const repository = join(import.meta.dirname, '..');
+
 function versionOf(name: string): string {
-  const path = join(import.meta.dirname, '../node_modules', name, 'package.json');
+  const path = join(repository, 'node_modules', name, 'package.json');
   return `${name} ${JSON.parse(readFileSync(path, 'utf8')).version}`;
 }
 
 export function printHeading({ rounds }: Options, durableCommit: number): void {
-  console.log(`${cpus().length} × ${cpus()[0]?.model.trim()} · Node ${process.versions.node} · ${versionOf('next')} · ${versionOf('oidc-provider')}
+  const builtAt = statSync(join(repository, buildMark)).mtime.toISOString();
+  console.log(`Accord as built at ${builtAt}
+${cpus().length} × ${cpus()[0]?.model.trim()} · Node ${process.versions.node} · ${versionOf('next')} · ${versionOf('oidc-provider')}
 ${rounds} rounds, of which the median is given (least–most) · one durable SQLite commit here: ${durableCommit.toFixed(2)} ms`);
 }
