@@ -16,6 +16,9 @@ import { writeRegistry } from './registry.ts';
 /** What a customer's pages cost: this version beside the one before, and beside what neither has added anything to. */
 export async function comparePages(options: Options, directory: string, newDatabase: NewDatabase): Promise<void> {
   const { subjects: wanted, journeys, rounds } = options;
+  const [processes = 1] = options.processes;
+  // A page is one request of three.
+  const pages = 3 * journeys;
   const before = wanted.includes('before') ? await prepareBefore(options.before) : undefined;
   const kinds: DatabaseKind[] = wanted.includes('postgres') ? ['SQLite', 'PostgreSQL'] : ['SQLite'];
   const contenders: Contender[] = [];
@@ -32,12 +35,12 @@ export async function comparePages(options: Options, directory: string, newDatab
       weights.set(subject, await weigh(subject));
     }
     const travelled = subjects.filter(({ contender }) => contender.oauth);
-    for (const subject of travelled) await runJourneys(subject, 2 * journeys, new StepTimes());
-    for (const subject of subjects) await runPages(subject, 2 * journeys);
+    for (const subject of travelled) await runJourneys(subject, 4 * journeys, new StepTimes());
+    for (const subject of subjects) await runPages(subject, 2 * pages);
     for (let round = 1; round <= rounds; round += 1) {
       console.log(`round ${round} of ${rounds}`);
       for (const subject of travelled) subject.journeys.push(await runJourneys(subject, journeys, subject.times));
-      for (const subject of subjects) subject.pages.push(await runPages(subject, journeys));
+      for (const subject of subjects) subject.pages.push(await runPages(subject, pages));
       // Whoever comes first in one round comes last in the next.
       travelled.reverse();
       subjects.reverse();
@@ -56,6 +59,7 @@ export async function comparePages(options: Options, directory: string, newDatab
         port: await freePort(),
         database: await newDatabase(kind, name.replaceAll(' ', '_').toLowerCase()),
         registry: writeRegistry(folder, join(directory, `${name}.json`), CONCURRENCY),
+        processes,
       });
     const found: Contender[] = [];
     if (wanted.includes('accord')) found.push(await version('Accord', join(import.meta.dirname, '..')));
@@ -66,6 +70,7 @@ export async function comparePages(options: Options, directory: string, newDatab
           name: `oidc-provider${suffix}`,
           port: await freePort(),
           database: await newDatabase(kind, 'oidc_provider'),
+          processes,
         }),
       );
     return found;
