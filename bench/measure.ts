@@ -28,6 +28,8 @@ export interface Subject extends Running {
   startMilliseconds: number[];
   journeys: Round[];
   pages: Round[];
+  /** Resident memory after each round. */
+  megabytes: number[];
   times: StepTimes;
 }
 
@@ -82,7 +84,7 @@ export async function begin(contender: Contender, starts: number): Promise<Subje
     await server.stop();
     throw fault;
   }
-  return { ...running, server, startMilliseconds, journeys: [], pages: [], times: new StepTimes() };
+  return { ...running, server, startMilliseconds, journeys: [], pages: [], megabytes: [], times: new StepTimes() };
 }
 
 function firstOf<T>([first]: T[]): T {

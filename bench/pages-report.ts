@@ -18,7 +18,7 @@ export function printPages(subjects: Subject[], weights: Weights, before: Before
   row('pages a second', ({ pages }) => spread(pages.map(perSecond), 0));
   row('CPU a page, ms', ({ pages }) => spread(pages.map(cpuEach), 2));
   row('process start to first page, ms', ({ startMilliseconds }) => spread(startMilliseconds, 0));
-  row('resident memory after the load, MB', ({ server }) => server.residentMegabytes().toFixed(0));
+  row('resident memory after a round, MB', ({ megabytes }) => spread(megabytes, 0));
   row('processes', ({ server }) => String(server.processCount()));
   for (const [label, part] of [
     ['HTML, kB gzip', 'html'],
@@ -71,6 +71,6 @@ function compareVersions(suffix: string, ours: Subject, before: Subject, weights
   both('journeys a second', ({ journeys }) => journeys.map(perSecond));
   sizes('HTML, kB gzip', (subject) => kilobytes(weights.get(subject)?.html), 1);
   sizes('scripts, kB gzip', (subject) => kilobytes(weights.get(subject)?.scripts), 1);
-  sizes('resident memory, MB', ({ server }) => server.residentMegabytes(), 0);
+  both('resident memory after a round', ({ megabytes }) => megabytes);
   sizes('process start to first page, ms', ({ startMilliseconds }) => median(startMilliseconds), 0);
 }

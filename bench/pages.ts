@@ -40,7 +40,10 @@ export async function comparePages(options: Options, directory: string, newDatab
     for (let round = 1; round <= rounds; round += 1) {
       console.log(`round ${round} of ${rounds}`);
       for (const subject of travelled) subject.journeys.push(await runJourneys(subject, journeys, subject.times));
-      for (const subject of subjects) subject.pages.push(await runPages(subject, pages));
+      for (const subject of subjects) {
+        subject.pages.push(await runPages(subject, pages));
+        subject.megabytes.push(subject.server.residentMegabytes());
+      }
       // Whoever comes first in one round comes last in the next.
       travelled.reverse();
       subjects.reverse();
