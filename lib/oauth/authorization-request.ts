@@ -26,14 +26,14 @@ export interface AuthorizationRequest extends SignInRequest {
   clientId: string;
   redirectUri: string;
   /** Only a pushed request may have none. */
-  state: string | undefined;
+  state?: string | undefined;
   scope: DataCluster[];
   /** The scope in the spelling in which it was asked for, where that is another. */
   askedScope?: string | undefined;
   providerId: string;
   correlationId: string;
   language: Language;
-  codeChallenge: string | undefined;
+  codeChallenge?: string | undefined;
   /** What is asked by RFC 9396, as canonical JSON. */
   authorizationDetails?: string | undefined;
   /** The key that the code will be bound to (RFC 9449 §10). */

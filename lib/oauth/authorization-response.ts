@@ -17,7 +17,7 @@ export type AuthorizationErrorCode =
 
 export interface ResponseTarget {
   redirectUri: string;
-  state: string | undefined;
+  state?: string | undefined;
   issuer: string;
 }
 
