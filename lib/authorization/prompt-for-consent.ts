@@ -1,3 +1,4 @@
+import type { Language } from '#i18n/locale.ts';
 import { type Disclosure, writeDisclosure } from '../disclosure/disclosure.ts';
 import { hashDisclosure } from '../disclosure/hash-disclosure.ts';
 import { randomToken } from '../keys/random-token.ts';
@@ -23,6 +24,7 @@ export interface FilledIn {
 /** A request in words for the customer who is signed in, and the ticket that binds an answer to them. */
 export interface ConsentPrompt extends LoadedRequest {
   outcome: 'prompt';
+  language: Language;
   session: Session;
   words: Disclosure;
   ticket: string;
@@ -54,7 +56,7 @@ export async function promptForConsent(
     ...(previous && { previousId: previous.id }),
   });
   const status = filledIn.problem === 'unavailable' ? 503 : 200;
-  return { outcome: 'prompt', ...loaded, words, ticket, issuedAt: now, filledIn, status };
+  return { outcome: 'prompt', language: request.language, ...loaded, words, ticket, issuedAt: now, filledIn, status };
 }
 
 /** The lasting consent of this customer to this recipient that a new one would replace, unless this very request gave it. */
