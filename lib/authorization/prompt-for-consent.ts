@@ -3,6 +3,7 @@ import { type Disclosure, writeDisclosure } from '../disclosure/disclosure.ts';
 import { hashDisclosure } from '../disclosure/hash-disclosure.ts';
 import { randomToken } from '../keys/random-token.ts';
 import { sealFor } from '../keys/seal.ts';
+import { note } from '../log/request-log.ts';
 import { listConsentsToRecipient } from '../storage/consent-lists.ts';
 import type { StoredConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
@@ -55,6 +56,7 @@ export async function promptForConsent(
     wordsHash: hashDisclosure(JSON.stringify(words)),
     ...(previous && { previousId: previous.id }),
   });
+  note({ outcome: filledIn.problem ?? 'consent-shown' });
   const status = filledIn.problem === 'unavailable' ? 503 : 200;
   return { outcome: 'prompt', language: request.language, ...loaded, words, ticket, issuedAt: now, filledIn, status };
 }
