@@ -29,37 +29,41 @@ test('A26 GET and HEAD of every page leave the database as it is, and set no coo
   expect(countRows(accord.databasePath)).toEqual(before);
 });
 
-test('other methods are answered 405 with Allow, on our page', async ({ visitor, accord, t }) => {
+test('other methods are answered 405 with Allow, on our page', async ({ visitor, accord, say }) => {
   const allowed = { '/authorize': 'GET, HEAD, POST', '/sign-in': 'GET, HEAD, POST', '/sign-out': 'POST' };
   for (const [path, allow] of Object.entries(allowed)) {
     for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
       const answer = await call(accord.origin, { method, path, headers: { origin: accord.origin } });
       expect(answer.status, `${method} ${path}`).toBe(405);
       expect(answer.headers.allow).toBe(allow);
-      expect(answer.text).toContain(t('Problem.method-not-allowed.title'));
+      expect(answer.text).toContain(say('method-not-allowed'));
     }
   }
   expect((await visitor.get('/sign-out')).status).toBe(405);
 });
 
-test('a body over 16 kB is 413 on our page, whether or not it says how long it is', async ({ visitor, accord, t }) => {
+test('a body over 16 kB is 413 on our page, whether or not it says how long it is', async ({
+  visitor,
+  accord,
+  say,
+}) => {
   const body = `ticket=${'x'.repeat(17_000)}`;
   for (const path of ['/authorize', '/sign-out', authorizePath().replace('/authorize', '/sign-in')]) {
     const answer = await visitor.post(path, new URLSearchParams(body));
     expect(answer.status, path).toBe(413);
-    expect(answer.text).toContain(t('Problem.too-large.title'));
+    expect(answer.text).toContain(say('too-large'));
   }
   const chunked = { ...form, origin: accord.origin, 'transfer-encoding': 'chunked' };
   const answer = await call(accord.origin, { method: 'POST', path: '/authorize', headers: chunked, body });
   expect(answer.status).toBe(413);
 });
 
-test('a body of another type is 415 on our page', async ({ visitor, t }) => {
+test('a body of another type is 415 on our page', async ({ visitor, say }) => {
   const ticket = await visitor.openConsent(await visitor.signIn('noah'));
   for (const type of ['application/json', 'multipart/form-data; boundary=x', 'text/plain', '']) {
     const answer = await visitor.post('/authorize', { ticket, decision: 'allow' }, { 'content-type': type });
     expect(answer.status, type).toBe(415);
-    expect(answer.text).toContain(t('Problem.wrong-type.title'));
+    expect(answer.text).toContain(say('wrong-type'));
   }
 });
 
@@ -80,7 +84,7 @@ test('A29 an address of 8 kB and more is read; a longer one than 40 kB is 414 or
   expect([414, 431]).toContain((await visitor.get(padded(70_000))).status);
 });
 
-test('an unknown address is our 404 page, whatever is asked of it', async ({ visitor, accord, t }) => {
+test('an unknown address is our 404 page, whatever is asked of it', async ({ visitor, accord, say }) => {
   for (const path of [
     '/nowhere',
     '/token/x',
@@ -93,7 +97,7 @@ test('an unknown address is our 404 page, whatever is asked of it', async ({ vis
   ]) {
     const answer = await visitor.get(path);
     expect(answer.status, path).toBe(404);
-    expect(answer.text, path).toContain(t('Problem.not-found.title'));
+    expect(answer.text, path).toContain(say('not-found'));
     expect(answer.headers['content-security-policy'], path).toContain("default-src 'none'");
   }
   expect((await call(accord.origin, { method: 'POST', path: '/nowhere' })).status).toBe(404);
