@@ -1,7 +1,7 @@
 import type { Difference } from './difference.ts';
 import { ofOwnParameters } from './own-parameters.ts';
 
-/** Of a request in the query. */
+/** The differences in requests that are not pushed. */
 export const differences: Difference[] = [
   {
     cases: /: state (missing|empty|named .*)$|: raw &(state|\+state=a|state\+=a)$/,

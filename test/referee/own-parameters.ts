@@ -1,6 +1,6 @@
 import type { Difference } from './difference.ts';
 
-/** Wherever a request is read: what is Accord's own, and the length of a challenge. */
+/** For pushed and plain requests alike: Accord's own parameters, and the length of a challenge. */
 export const ofOwnParameters: Difference[] = [
   {
     cases: /: provider_id (over-long|not ASCII|of control characters|a space|followed by a space|is (3000|__proto__))$/,
