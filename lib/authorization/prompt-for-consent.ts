@@ -53,7 +53,7 @@ export async function promptForConsent(
     ...(previous && { previousId: previous.id }),
   });
   const status = filledIn.problem === 'unavailable' ? 503 : 200;
-  return { outcome: 'prompt', ...loaded, words, ticket, issuedAt: now, filledIn, status };
+  return { ...loaded, outcome: 'prompt', words, ticket, issuedAt: now, filledIn, status };
 }
 
 /** The lasting consent of this customer to this recipient that a new one would replace, unless this very request gave it. */
