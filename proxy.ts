@@ -120,6 +120,8 @@ function headersOf(incoming: NextRequest, language: Language, formTargets: strin
   const nonce = randomToken();
   const request = new Headers(incoming.headers);
   if (process.env.NODE_ENV === 'production') for (const name of outsideHeaders) request.delete(name);
+  // Next compares an action's origin, which the door has checked, with the host it is told: ours, whatever a proxy wrote.
+  request.set('x-forwarded-host', new URL(issuer()).host);
   request.delete(problemHeader);
   request.set(
     addressHeader,

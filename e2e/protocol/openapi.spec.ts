@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { methodsOf } from '../../lib/http/door.ts';
 import { repository, type Server } from '../servers/server.ts';
 import { authorizationQuery, authorizePath } from '../support/authorization-request.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -20,22 +21,25 @@ const describe = async ({ origin }: Server): Promise<Described> =>
 
 const basicOf = (credentials: [string, string]) => `Basic ${btoa(credentials.map(encodeURIComponent).join(':'))}`;
 
+// Where only the door leads to: nobody can ask for them by their own address.
+const ours = ['/authorize/posted', '/sign-in/bank', '/problem'];
+
+function exportedMethods(file: string): string[] {
+  const source = readFileSync(join(repository, file), 'utf8');
+  return ['GET', 'POST', 'PUT'].filter((method) =>
+    new RegExp(`export (const|async function|function) ${method}\\b`).test(source),
+  );
+}
+
 test('O1 the document names every address that is served, by the methods that are answered', async ({ accord }) => {
   const { paths } = await describe(accord);
-  const files = globSync(['app/**/route.{ts,tsx}', 'app/.well-known/**/route.ts'], { cwd: repository }).filter(
-    (file) => !/app\/(demo|\[\.\.\.)/.test(file),
-  );
-  const served = files.map((file) => {
-    const source = readFileSync(join(repository, file), 'utf8');
-    const methods = ['GET', 'POST', 'PUT'].filter((method) =>
-      new RegExp(`export (const|async function|function) ${method}\\b`).test(source),
-    );
-    const path =
-      file
-        .replace(/^app/, '')
-        .replace(/\/route\.tsx?$/, '')
-        .replaceAll(/\[(\w+)\]/g, '{$1}') || '/';
-    return [path, methods.map((method) => method.toLowerCase()).sort()];
+  const routes = globSync(['app/**/route.ts', 'app/.well-known/**/route.ts'], { cwd: repository });
+  const pages = globSync('app/**/page.tsx', { cwd: repository });
+  const served = [...routes, ...pages].flatMap((file) => {
+    const address = file.replace(/^app/, '').replace(/\/(route\.ts|page\.tsx)$/, '') || '/';
+    const methods = pages.includes(file) ? methodsOf(address.replace('[id]', 'x')) : exportedMethods(file);
+    const known = methods?.filter((method) => method !== 'HEAD').map((method) => method.toLowerCase());
+    return ours.includes(address) ? [] : [[address.replace('[id]', '{id}'), known?.sort()]];
   });
   const described = Object.entries(paths).map(([path, operations]) => [path, Object.keys(operations).sort()]);
   expect(Object.fromEntries(described)).toEqual(Object.fromEntries(served));
@@ -57,9 +61,11 @@ test('O1 real answers, good and bad, are as the document says', async ({ accord 
     [303, 'get', '/'],
     [200, 'get', '/consents'],
     [404, 'get', '/consents/{id}', undefined, undefined, 'none'],
-    [400, 'get', '/sign-in/callback'],
-    [400, 'get', '/sign-out/callback'],
+    [303, 'get', '/sign-in/callback'],
+    [303, 'get', '/sign-out/callback'],
+    [200, 'get', '/sign-out'],
     [403, 'post', '/sign-out'],
+    [403, 'post', '/consents'],
     [403, 'post', '/consents/stop'],
     [200, 'post', '/token', recipient, form({ grant_type: 'refresh_token', refresh_token: granted.refreshToken })],
     [200, 'post', '/token', operator, form({ grant_type: 'client_credentials' })],

@@ -13,7 +13,23 @@ export interface Operation {
 type Method = 'get' | 'post' | 'put';
 
 const page = { 200: 'page', 303: 'redirect', 404: 'page', 503: 'page' } as const;
-const post = { 200: 'page', 303: 'redirect', 403: 'page', 404: 'page', 413: 'page', 415: 'page', 503: 'page' } as const;
+const post = {
+  200: 'page',
+  303: 'redirect',
+  400: 'page',
+  403: 'page',
+  404: 'page',
+  411: 'page',
+  413: 'page',
+  415: 'page',
+  503: 'page',
+} as const;
+const signOut = {
+  summary: 'Ends the session',
+  callers: ['session'],
+  form: ['query', 'provider_id', 'ui_language'],
+  answers: post,
+} as const;
 const oauthErrors = {
   400: 'OAuthError',
   401: 'OAuthError',
@@ -55,39 +71,36 @@ export const paths: Record<string, Partial<Record<Method, Operation>>> = {
       answers: { 200: 'page', 303: 'redirect', 400: 'page', 414: 'page' },
     },
     post: {
-      summary: 'The customer’s decision; or a recipient’s request as a form',
+      summary: 'The customer’s decision; or a recipient’s request, urlencoded, which is sent on by GET',
       callers: ['session'],
       form: ['ticket', 'decision', 'account', 'until', 'language'],
-      answers: { ...post, 400: 'page' },
+      answers: post,
     },
   },
   '/sign-in': {
     get: { summary: 'Asks the customer to sign in', query: request, answers: { ...page, 400: 'page' } },
     post: {
       summary: 'Signs the customer in at a sample provider',
-      form: ['username', 'password', 'cancel', 'language'],
-      answers: { ...post, 400: 'page', 429: 'page' },
+      form: ['query', 'username', 'password', 'cancel', 'language'],
+      answers: { ...post, 429: 'page' },
     },
   },
   '/sign-in/callback': {
     get: {
       summary: 'The way back from the bank’s own sign-in page',
       query: ['code', 'state', 'iss', 'error'],
-      answers: { ...page, 400: 'page', 502: 'page' },
+      answers: { 303: 'redirect' },
     },
   },
   '/sign-out': {
-    post: {
-      summary: 'Ends the session',
-      form: ['ticket', 'provider_id', 'ui_language'],
-      answers: { ...post, 400: 'page' },
-    },
+    get: { summary: 'Where the customer is signed in', callers: ['session'], answers: { 200: 'page', 503: 'page' } },
+    post: signOut,
   },
   '/sign-out/callback': {
     get: {
       summary: 'The way back from signing out at the bank',
       query: ['state'],
-      answers: { 303: 'redirect', 400: 'page' },
+      answers: { 303: 'redirect' },
     },
   },
   '/par': {
@@ -145,6 +158,7 @@ export const paths: Record<string, Partial<Record<Method, Operation>>> = {
   '/health': { get: { summary: 'Whether the database answers', answers: { 200: 'Health', 503: 'Health' } } },
   '/consents': {
     get: { summary: 'The customer’s dashboard', callers: ['session'], query: [...place, 'after'], answers: page },
+    post: signOut,
   },
   '/consents/stop': {
     get: { summary: 'What follows from stopping all', callers: ['session'], query: place, answers: page },
@@ -157,6 +171,7 @@ export const paths: Record<string, Partial<Record<Method, Operation>>> = {
       query: place,
       answers: page,
     },
+    post: signOut,
   },
   '/consents/{id}/stop': {
     get: { summary: 'What follows from stopping', callers: ['session'], query: place, answers: page },
@@ -164,7 +179,7 @@ export const paths: Record<string, Partial<Record<Method, Operation>>> = {
       summary: 'Stops sharing with a recipient',
       callers: ['session'],
       query: place,
-      form: ['decision'],
+      form: ['consent_id', 'decision'],
       answers: post,
     },
   },
@@ -174,19 +189,20 @@ export const paths: Record<string, Partial<Record<Method, Operation>>> = {
       summary: 'Stops a part of a consent',
       callers: ['session'],
       query: place,
-      form: ['decision', 'account', 'cluster'],
+      form: ['consent_id', 'decision', 'account', 'cluster'],
       answers: post,
     },
   },
   '/consents/{id}/receipt': {
     get: { summary: 'A receipt to print', callers: ['session'], query: place, answers: page },
+    post: signOut,
   },
   '/consents/{id}/receipt.jws': {
     get: {
       summary: 'The receipt, signed (RFC 7515)',
       callers: ['session'],
       query: place,
-      answers: { ...page, 200: 'file' },
+      answers: { 200: 'file', 303: 'redirect' },
     },
   },
   '/fdx/v6/consents/{id}': {
