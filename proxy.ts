@@ -3,9 +3,9 @@ import { type Language, readLanguage } from '#i18n/locale.ts';
 import { languageHeader } from '#i18n/request.ts';
 import { loadAuthorizationRequest } from '#lib/authorization/load.ts';
 import { loadSignIn } from '#lib/authorization/load-sign-in.ts';
+import { isOutsideHeader } from '#lib/gate/outside-headers.ts';
 import { addressHeader } from '#lib/http/address-header.ts';
 import { checkPostedForm, checkPostedRequest, checkRequestLine, isPostedRequest, methodsOf } from '#lib/http/door.ts';
-import { outsideHeaders } from '#lib/http/outside-headers.ts';
 import { type Problem, problem } from '#lib/http/problem.ts';
 import { openProblemAddress, problemHeader, writeProblemHeader } from '#lib/http/problem-header.ts';
 import { formTargetsOf, securityHeaders } from '#lib/http/security-headers.ts';
@@ -30,7 +30,10 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const path = nextUrl.pathname.replace(/(?<=.)\/$/, '');
   const language = readLanguage(nextUrl.searchParams);
   // A logo or another file of `public/`; where there is none, Next answers with our not-found page.
-  if (/\.\w{2,5}$/.test(path) && !methodsOf(path) && !path.startsWith('/_next')) return file();
+  if (isFile(path))
+    return /^(GET|HEAD)$/.test(method)
+      ? file()
+      : showProblem(request, problem('method-not-allowed', 405, language), path);
   const misfit = checkRequestLine({ method, path, search: nextUrl.search }, language);
   if (misfit) return showProblem(request, misfit, path);
   if (method === 'POST') {
@@ -111,6 +114,8 @@ function showProblem(request: NextRequest, shown: Problem, path: string): Respon
 const sendOn = (to: string): Response =>
   new Response(null, { status: 303, headers: { ...securityHeaders({ issuer: issuer() }), Location: to } });
 
+const isFile = (path: string): boolean => /\.\w{2,5}$/.test(path) && !methodsOf(path) && !path.startsWith('/_next');
+
 function file(): Response {
   const { 'Cache-Control': _, Pragma: __, ...headers } = securityHeaders({ issuer: issuer() });
   return withHeaders(NextResponse.next(), headers);
@@ -119,7 +124,8 @@ function file(): Response {
 function headersOf(incoming: NextRequest, language: Language, formTargets: string[]) {
   const nonce = randomToken();
   const request = new Headers(incoming.headers);
-  if (process.env.NODE_ENV === 'production') for (const name of outsideHeaders) request.delete(name);
+  if (process.env.NODE_ENV === 'production')
+    for (const name of [...request.keys()]) if (isOutsideHeader(name)) request.delete(name);
   request.delete(problemHeader);
   request.set(
     addressHeader,
