@@ -1,19 +1,6 @@
-import { z } from 'zod';
-import { account } from '../registry/account.ts';
 import type { Database } from './database.ts';
-import { json, rowReader } from './row-reader.ts';
-
-export const sessionRow = z.object({
-  id_hash: z.string(),
-  provider_id: z.string(),
-  sub: z.string(),
-  name: z.string(),
-  accounts: json(z.array(account)),
-  authenticated_at: z.int(),
-  expires_at: z.int(),
-  /** The bank's, sealed; a sample bank has none. */
-  id_token: z.string().nullable(),
-});
+import { rowReader } from './row-reader.ts';
+import { sessionRow } from './schema.ts';
 
 const readSession = rowReader(
   'sessions',
