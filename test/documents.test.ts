@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
@@ -7,13 +7,23 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const documents = globSync(['README.md', 'CONTRIBUTING.md', 'bench/README.md', 'docs/**/*.md'], { cwd: root });
 const { dependencies, devDependencies, scripts } = JSON.parse(read('package.json'));
 
-/** What is written as a path of this repository: `lib/oauth/pkce.ts`, `app/`, `server.js`. */
-function pathsIn(text: string): string[] {
-  const rooms = /^(app|bench|components|demo|docs|e2e|i18n|lib|messages|public|scripts|server|test)\//;
-  const files = /^[\w.-]+\.(js|json|ts|tsx|mjs|md)$/;
-  const quoted = [...text.matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);
-  return quoted.filter((code) => rooms.test(code) || (files.test(code) && !code.startsWith('.')));
-}
+const names = new Set(
+  globSync(['*', '{app,bench,components,demo,docs,e2e,i18n,lib,messages,public,scripts,server,test}/**'], {
+    cwd: root,
+  }).map((path) => basename(path)),
+);
+
+/** What is written as a path of this repository, such as `lib/oauth/pkce.ts` or `app/`. */
+const pathsIn = (text: string) =>
+  [
+    ...text.matchAll(
+      /`((?:app|bench|components|demo|docs|e2e|i18n|lib|messages|public|scripts|server|test)\/[^`\n]*)`/g,
+    ),
+  ].map(([, path = '']) => path);
+
+/** What is written as the name of a file, wherever it is: `server.js`. */
+const fileNamesIn = (text: string) =>
+  [...text.matchAll(/`(\w[\w.-]*\.(?:js|json|ts|tsx|mjs|md))`/g)].map(([, name = '']) => name);
 
 const linksIn = (text: string) =>
   [...text.matchAll(/\]\((?!\w+:|#)([^)#]+)|<img src="([^"]+)"/g)].map(([, link, image]) => link ?? image ?? '');
@@ -22,8 +32,8 @@ describe.each(documents)('%s', (document) => {
   const text = read(document);
 
   it('names only files and rooms that there are', () => {
-    const near = (path: string) => [path, join(dirname(document), path)].some((place) => existsSync(join(root, place)));
-    expect(pathsIn(text).filter((path) => !near(path))).toEqual([]);
+    expect(pathsIn(text).filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    expect(fileNamesIn(text).filter((name) => !names.has(name))).toEqual([]);
   });
 
   it('links only to what is there', () => {
@@ -53,8 +63,9 @@ describe('the README', () => {
   });
 
   it('says of every dependency why it is there, and of no other', () => {
-    const listed = [...section('Dependencies').matchAll(/^\| (.+?) \|/gm)]
-      .flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+    const listed = [...section('Dependencies').matchAll(/^\| (.+?) \|/gm)].flatMap(([, cell = '']) =>
+      [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name),
+    );
     expect(listed.sort()).toEqual(Object.keys({ ...dependencies, ...devDependencies }).sort());
   });
 
@@ -65,7 +76,9 @@ describe('the README', () => {
   });
 
   it('names a test beside a file only where there is one', () => {
-    const rows = section('Standards').split('\n').filter((row) => /\| beside/.test(row));
+    const rows = section('Standards')
+      .split('\n')
+      .filter((row) => /\| beside/.test(row));
     const tested = rows.flatMap((row) => pathsIn(row).filter((path) => /^(lib|i18n)\//.test(path)));
     expect(tested.length).toBeGreaterThan(10);
     expect(tested.filter((path) => !existsSync(join(root, path.replace(/\.ts$/, '.test.ts'))))).toEqual([]);
