@@ -2,8 +2,10 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { type Language, locales, otherLanguages } from '#i18n/locale.ts';
 import type { Problem, ProblemName } from '#lib/http/problem.ts';
+import { Card } from './card.tsx';
 import { DeveloperDetails } from './developer-details.tsx';
 import { NextStepLinks } from './next-step-links.tsx';
+import { PageMain } from './page-main.tsx';
 
 /** Our page when a request cannot go on: in every language, because nobody may be there to ask which. */
 export function ProblemPage({ problem: { name, language, next, received } }: { problem: Problem }) {
@@ -11,18 +13,18 @@ export function ProblemPage({ problem: { name, language, next, received } }: { p
   return (
     <>
       <title>{t(`${name}.title`)}</title>
-      <main id="main" className="page" tabIndex={-1}>
-        <div className="card">
+      <PageMain>
+        <Card>
           <ProblemText name={name} language={language} level="h1" />
           {received && <DeveloperDetails received={received} />}
           {next && <NextStepLinks next={next} />}
-        </div>
+        </Card>
         {otherLanguages(language).map((other) => (
-          <div key={other} className="card">
+          <Card key={other}>
             <ProblemText name={name} language={other} level="h2" />
-          </div>
+          </Card>
         ))}
-      </main>
+      </PageMain>
     </>
   );
 }

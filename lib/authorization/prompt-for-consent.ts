@@ -58,7 +58,7 @@ export async function promptForConsent(
   });
   note({ outcome: filledIn.problem ?? 'consent-shown' });
   const status = filledIn.problem === 'unavailable' ? 503 : 200;
-  return { outcome: 'prompt', language: request.language, ...loaded, words, ticket, issuedAt: now, filledIn, status };
+  return { ...loaded, outcome: 'prompt', language: request.language, words, ticket, issuedAt: now, filledIn, status };
 }
 
 /** The lasting consent of this customer to this recipient that a new one would replace, unless this very request gave it. */
