@@ -13,7 +13,7 @@ test('another customer’s consent is not told from one that does not exist, and
   await visitor.signIn('noah');
   for (const id of [consentId, crypto.randomUUID(), 'x', '%00', "'--"])
     for (const part of parts) {
-      const answer = await visitor.get(`/consents/${id}${part}?provider_id=1000&language=en`);
+      const answer = await visitor.follow(await visitor.get(`/consents/${id}${part}?provider_id=1000&language=en`));
       expect(answer.status, `${id}${part}`).toBe(404);
       expect(answer.text).not.toContain('Camille');
     }

@@ -35,8 +35,12 @@ async function visitBank(visitor: Visitor, request = path()): Promise<{ callback
   return { callback: relative(callback), atBank };
 }
 
+/** Hands in the bank's answer: the way on, or the page that is shown instead. */
+const handIn = async (visitor: Visitor, callback: string): Promise<Answer> =>
+  visitor.follow(await visitor.get(callback));
+
 async function signIn(visitor: Visitor, request?: string): Promise<Answer> {
-  return visitor.get((await visitBank(visitor, request)).callback);
+  return handIn(visitor, (await visitBank(visitor, request)).callback);
 }
 
 const holdsSession = (visitor: Visitor) => [...visitor.cookies.keys()].some((name) => name === 'accord-3000');
@@ -101,10 +105,10 @@ test('C17 an answer is good once, and only in the browser that began', async () 
   const visitor = new Visitor(server.origin);
   const { callback } = await visitBank(visitor);
   const stranger = new Visitor(server.origin);
-  expect((await stranger.get(callback)).status).toBe(400);
+  expect((await handIn(stranger, callback)).status).toBe(400);
   expect(holdsSession(stranger)).toBe(false);
-  expect((await visitor.get(callback)).status).toBe(303);
-  expect((await visitor.get(callback)).status).toBe(400);
+  expect((await handIn(visitor, callback)).status).toBe(303);
+  expect((await handIn(visitor, callback)).status).toBe(400);
 });
 
 for (const [title, change] of [
@@ -114,7 +118,7 @@ for (const [title, change] of [
 ] as const)
   test(`C17 an answer with ${title} is our 400 page`, async () => {
     const visitor = new Visitor(server.origin);
-    const answer = await visitor.get(`/sign-in/callback?code=abc&${change}`);
+    const answer = await handIn(visitor, `/sign-in/callback?code=abc&${change}`);
     expect(answer.status).toBe(400);
     expect(answer.headers.location).toBeUndefined();
     expect(holdsSession(visitor)).toBe(false);
@@ -194,13 +198,13 @@ test('an empty list of accounts is a page of its own', async () => {
 test('"Not you?" ends the session here and at the bank, which is then asked to ask again', async () => {
   const visitor = new Visitor(server.origin);
   const consent = relative(locationOf(await signIn(visitor)));
-  const out = locationOf(await visitor.post('/sign-out', { ticket: await visitor.openConsent(consent) }));
+  const out = locationOf(await visitor.signOut(consent));
   expect(holdsSession(visitor)).toBe(false);
   expect(out.pathname).toBe('/end-session');
   expect(decodeJwt(out.searchParams.get('id_token_hint') ?? '').sub).toBe('sigrid');
   expect(out.searchParams.get('post_logout_redirect_uri')).toBe(`${server.origin}/sign-out/callback`);
   const callback = relative(locationOf(await call(bank.issuer, { path: relative(out) })));
-  expect((await new Visitor(server.origin).get(callback)).status).toBe(400);
+  expect((await handIn(new Visitor(server.origin), callback)).status).toBe(400);
   const atBank = locationOf(await visitor.get(relative(locationOf(await visitor.get(callback)))));
   expect(atBank.searchParams.get('prompt')).toBe('login');
 });
@@ -236,7 +240,7 @@ test('a bank that is not there is our 503 page with a way back', async () => {
   const lonely = await startServerWithHarbour(gone.issuer);
   try {
     const visitor = new Visitor(lonely.origin);
-    const answer = await visitor.get(relative(locationOf(await visitor.get(path()))));
+    const answer = await handIn(visitor, relative(locationOf(await visitor.get(path()))));
     expect(answer.status).toBe(503);
     expect(answer.text).toContain('does not answer');
   } finally {

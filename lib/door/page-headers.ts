@@ -25,6 +25,8 @@ export function pageHeaders(incoming: Request, language: Language, answers: read
   request.set(addressHeader, pathname.startsWith('/consents') ? pathname + search : '/consents');
   request.set(languageHeader, language);
   request.set('x-nonce', nonce);
+  // Next compares an action's origin, which the door has checked, with the host it is told: ours, whatever a proxy wrote.
+  request.set('x-forwarded-host', new URL(issuer()).host);
   const targets = answers.length > 0 ? answers : [...currentRegistry().providers.values()].flatMap(signInAddress);
   const policy = securityHeaders({ issuer: issuer(), nonce, formTargets: targets.flatMap(formTargetsOf) });
   return { request, response: { 'Content-Language': language, ...policy } };
