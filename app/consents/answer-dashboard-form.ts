@@ -1,8 +1,8 @@
 import { headers } from 'next/headers';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { requestLanguage } from '#i18n/request.ts';
 import { textFieldsOf } from '#lib/http/form.ts';
-import type { Redirect } from '#lib/http/problem.ts';
+import { problem, type Redirect } from '#lib/http/problem.ts';
 import { refuseForeignForm } from '#lib/http/same-origin.ts';
 import { showOutcome } from '#lib/http/show-outcome.ts';
 import { orUnavailable } from '#lib/http/unavailable-problem.ts';
@@ -25,7 +25,7 @@ export async function answerDashboardForm(
       return redirect(shown.to);
     case 'not-found':
     case 'choose-provider':
-      return notFound();
+      return showOutcome(problem('not-found', 404, language), language);
     default:
       return showOutcome(shown, language);
   }

@@ -2,6 +2,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { askedStatus } from './page-answer.ts';
+import { makePlainRequest } from './plain-requests.ts';
 
 // React and Next escape every `<` in text, attributes and inline data, so that only tags of their own match.
 const frameworkScripts =
@@ -15,6 +16,7 @@ const frameworkScripts =
 export const servePlainPages = (): void =>
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
+    makePlainRequest(request);
     makePlain(request, response);
   });
 
