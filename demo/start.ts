@@ -1,64 +1,71 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { openSampleBank } from './bank/open.ts';
 import { isBuildNeeded } from './build-state.ts';
 import { kept } from './kept.ts';
+import { openSampleRecipient } from './open-recipient.ts';
+import { findTakenPort } from './ports.ts';
+import { type Member, untilAllStopped, untilListening } from './together.ts';
+import { registryIsServed, sampleWorldIsOpen } from './where-to-click.ts';
 
 const isDevelopment = process.argv.includes('--dev');
 const root = join(import.meta.dirname, '..');
-const port = process.env.PORT || '3000';
+const port = Number(process.env.PORT || 3000);
+if (!Number.isInteger(port) || port < 1 || port > 65_533) giveUp('PORT must be a whole number from 1 to 65533.');
 const issuer = process.env.ACCORD_ISSUER || `http://localhost:${port}`;
+// A registry that is given is served by itself; the sample world's has a bank and a recipient besides.
+const givenRegistry = process.env.ACCORD_REGISTRY;
 
-// A registry that is given is served as it is; the sample world's has a bank of its own besides, which is opened here.
-const bank = process.env.ACCORD_REGISTRY ? undefined : openSampleBank({ root, accord: issuer, port: Number(port) + 1 });
-
-// Whatever the environment says is honoured; what it does not say is made here and kept under .accord/.
-const environment = {
-  ...process.env,
-  ...bank?.variables,
-  PORT: port,
-  NODE_ENV: isDevelopment ? ('development' as const) : ('production' as const),
-  ACCORD_ISSUER: issuer,
-  ACCORD_SECRET: process.env.ACCORD_SECRET || kept(root, 'secret'),
-  ACCORD_WORKERS: process.env.ACCORD_WORKERS || '1',
-  ACCORD_REGISTRY: process.env.ACCORD_REGISTRY || bank?.registryPath,
-  DATABASE_URL: process.env.DATABASE_URL || `file:${join(root, '.accord/accord.db')}`,
-};
-
-if (isDevelopment) await run('npm', ['run', '--silent', 'styles']);
-else if (isBuildNeeded(root)) {
+const taken = await findTakenPort(givenRegistry ? [port] : [port, port + 1, port + 2]);
+if (taken) {
+  const other = taken < 4000 || taken > 4002 ? 4000 : 5000;
+  giveUp(`Port ${taken} is taken. Try PORT=${other} npm run ${isDevelopment ? 'dev' : 'demo'}`);
+} else if (isBuildNeeded(root)) {
   console.log('Building Accord. It takes about a minute, the first time only.');
   await run('npm', ['run', '--silent', 'build']);
 }
 
-const bankProcess = bank?.start();
-const server = spawn(process.execPath, ['server.js', ...(isDevelopment ? ['--dev'] : [])], {
+const sample = givenRegistry ? undefined : openSampleWorld();
+const accord = spawn(process.execPath, ['server.js', ...(isDevelopment ? ['--dev'] : [])], {
   cwd: root,
-  env: environment,
+  // Whatever the environment says is honoured; what it does not say is made here and kept under .accord/.
+  env: {
+    ...process.env,
+    ...sample?.variables,
+    PORT: String(port),
+    NODE_ENV: isDevelopment ? 'development' : 'production',
+    ACCORD_ISSUER: issuer,
+    ACCORD_SECRET: process.env.ACCORD_SECRET || kept(root, 'secret'),
+    ACCORD_WORKERS: process.env.ACCORD_WORKERS || '1',
+    ACCORD_REGISTRY: givenRegistry || sample?.registryPath,
+    ACCORD_HOME: process.env.ACCORD_HOME || sample?.recipient.origin,
+    ACCORD_LOG_LEVEL: process.env.ACCORD_LOG_LEVEL || 'warn',
+    DATABASE_URL: process.env.DATABASE_URL || `file:${join(root, '.accord/accord.db')}`,
+  },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
-server.stdout.on('data', (chunk: Buffer) => {
-  const text = chunk.toString();
-  process.stdout.write(text);
-  if (text.includes('Accord listens')) console.log(whereToClick());
-});
+const members: Member[] = [{ name: 'Accord', process: accord }, ...(sample?.start() ?? [])];
+const allStopped = untilAllStopped(members);
+Promise.all(members.map(untilListening)).then(() =>
+  console.log(
+    sample
+      ? sampleWorldIsOpen({ issuer, recipient: sample.recipient.origin })
+      : registryIsServed({ issuer, registry: String(givenRegistry) }),
+  ),
+);
+process.exit(await allStopped);
 
-// The two stop together, whichever is first.
-const processes: ChildProcess[] = bankProcess ? [server, bankProcess] : [server];
-let isAskedToStop = false;
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.on(signal, () => {
-    isAskedToStop = true;
-    for (const child of processes) child.kill(signal);
-  });
-bankProcess?.on('exit', () => {
-  if (!isAskedToStop && server.exitCode === null) console.error('The sample bank has stopped, and Accord with it.');
-  server.kill('SIGTERM');
-});
-server.on('exit', (code) => {
-  bankProcess?.kill('SIGTERM');
-  process.exit(isAskedToStop ? (code ?? 0) : code || 1);
-});
+function openSampleWorld() {
+  const bank = openSampleBank({ root, accord: issuer, port: port + 1 });
+  const { registryPath, variables } = bank;
+  const worldPath = join(root, `.accord/sample-world-${port + 2}.json`);
+  const recipient = openSampleRecipient({ root, accord: issuer, port: port + 2, registryPath, worldPath });
+  const start = (): Member[] => [
+    { name: 'The sample bank', process: bank.start() },
+    { name: 'The sample recipient', process: recipient.start() },
+  ];
+  return { registryPath, variables, recipient, start };
+}
 
 function run(command: string, parameters: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -69,20 +76,7 @@ function run(command: string, parameters: string[]): Promise<void> {
   });
 }
 
-function whereToClick(): string {
-  const recipient = issuer.replace('//localhost', '//127.0.0.1');
-  return [
-    '',
-    '  The sample world is open.',
-    `  Start at the sample recipient:  ${recipient}/demo`,
-    '  Sign in at Maple Bank as camille / erable-rouge (several accounts) or noah / maple-leaf (one account).',
-    ...(bank
-      ? [
-          '  Harbour Trust has its own sign-in with a code, and its own data: sigrid / phare-blanc or tomas / blue-buoy.',
-        ]
-      : []),
-    `  What a customer shares, and how it is stopped:  ${issuer}/consents`,
-    '  Ctrl+C stops it.',
-    '',
-  ].join('\n');
+function giveUp(reason: string): never {
+  console.error(reason);
+  process.exit(1);
 }

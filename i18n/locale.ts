@@ -1,8 +1,33 @@
-export const languages = ['en', 'fr'] as const;
-export type Language = (typeof languages)[number];
+import type en from '#messages/en.json';
 
-/** The other of the two languages, for the switch. */
-export const otherLanguage = (language: Language): Language => (language === 'en' ? 'fr' : 'en');
+/** What every language must have: the keys of English, each with a text. */
+type Wording<Messages> = { [Key in keyof Messages]: Messages[Key] extends string ? string : Wording<Messages[Key]> };
+
+interface Locale {
+  /** BCP 47, for dates, numbers and lists. */
+  tag: string;
+  messages: () => Promise<{ default: Wording<typeof en> }>;
+}
+
+/** The languages there are, one a line. */
+export const locales = {
+  en: { tag: 'en-CA', messages: () => import('#messages/en.json', { with: { type: 'json' } }) },
+  fr: { tag: 'fr-CA', messages: () => import('#messages/fr.json', { with: { type: 'json' } }) },
+} as const satisfies Record<string, Locale>;
+
+export type Language = keyof typeof locales;
+export const languages = Object.keys(locales) as Language[];
+
+/** The messages of a language, typed as those of English, whose keys and arguments they share. */
+export const loadMessages = async (language: Language): Promise<typeof en> =>
+  (await locales[language].messages()).default as typeof en;
+
+/** The languages to switch to. */
+export const otherLanguages = (language: Language): Language[] => languages.filter((other) => other !== language);
+
+/** A value for each language. */
+export const byLanguage = <Value>(make: (language: Language) => Value): Record<Language, Value> =>
+  Object.fromEntries(languages.map((language) => [language, make(language)])) as Record<Language, Value>;
 
 /**
  * The language of every page of a request: `language`, else the first of `ui_locales` that we have, else English.

@@ -1,12 +1,8 @@
 import { headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
 import { actionLanguage } from '#lib/http/page-answer.ts';
-import en from '#messages/en.json' with { type: 'json' };
-import fr from '#messages/fr.json' with { type: 'json' };
-import { type Language, languageOfTag } from './locale.ts';
-import { locales } from './recorded-translator.ts';
-
-const messages: Record<Language, typeof en> = { en, fr };
+import { timeZone } from './format-date.ts';
+import { type Language, languageOfTag, loadMessages, locales } from './locale.ts';
 
 /** The request header by which `proxy.ts` hands on the language it has read. */
 export const languageHeader = 'x-accord-language';
@@ -15,7 +11,8 @@ export const languageHeader = 'x-accord-language';
 export const requestLanguage = async (): Promise<Language> =>
   actionLanguage() ?? languageOfTag((await headers()).get(languageHeader) ?? '') ?? 'en';
 
-export default getRequestConfig(async () => {
-  const language = await requestLanguage();
-  return { locale: locales[language], messages: messages[language], timeZone: 'America/Toronto' };
+/** The messages of this request's language, or of the one that a component asks for. */
+export default getRequestConfig(async ({ locale: asked = '' }) => {
+  const language = languageOfTag(asked) ?? (await requestLanguage());
+  return { locale: locales[language].tag, messages: await loadMessages(language), timeZone };
 });

@@ -18,7 +18,7 @@ else if (reading.outcome === 'refused') end(reading.faults.map((fault) => `${fau
 else {
   try {
     await migrate(database());
-    if (command === 'rotate') await addSigningKey(now());
+    if (command === 'rotate') await addSigningKey(database(), now());
     await list();
   } catch (fault) {
     end(`The keys cannot be read or written: ${(fault as Error).message}\n`, 1);

@@ -1,19 +1,17 @@
 import { apiResponse } from '#lib/http/api-response.ts';
 import { publicKeys } from '#lib/keys/current-signing-key.ts';
-import { isUnavailable } from '#lib/storage/database.ts';
+import { atHand } from '#lib/start-up/at-hand.ts';
+import { orUnavailable } from '#lib/storage/unavailable.ts';
 
 export const dynamic = 'force-dynamic';
 
 /** RFC 7517 §5: the keys that access tokens are checked with. */
 export async function GET(): Promise<Response> {
-  try {
-    const keys = await publicKeys();
-    return apiResponse(keys, 200, {
-      'Content-Type': 'application/jwk-set+json',
-      'Cache-Control': 'public, max-age=300',
-    });
-  } catch (fault) {
-    if (!isUnavailable(fault)) throw fault;
-    return apiResponse({ error: 'temporarily_unavailable' }, 503);
-  }
+  const { db, now } = atHand();
+  const published = await orUnavailable(() => publicKeys(db, now));
+  if ('outcome' in published) return apiResponse({ error: 'temporarily_unavailable' }, 503);
+  return apiResponse(published, 200, {
+    'Content-Type': 'application/jwk-set+json',
+    'Cache-Control': 'public, max-age=300',
+  });
 }

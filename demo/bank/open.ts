@@ -30,7 +30,7 @@ export function openSampleBank({ root, accord, port }: { root: string; accord: s
           HARBOUR_API_SECRET: apiSecret,
           NODE_ENV: 'production',
         },
-        stdio: ['ignore', 'inherit', 'inherit'],
+        stdio: ['ignore', 'pipe', 'inherit'],
       }),
   };
 }

@@ -1,26 +1,24 @@
 import * as oauth from 'openid-client';
-import { issuer } from '#lib/process/environment.ts';
-import type { Recipient } from '#lib/registry/recipient.ts';
+import type { SampleApp } from './sample-world.ts';
 
-/** The secret that a sample recipient was registered with. There is nothing to protect in the sample world. */
-const secretOf = ({ clientId }: Recipient): string => `${clientId}-demo-secret`;
-
-/** The recipient as an OAuth client, by what the server publishes of itself (RFC 8414). */
-export function discoverFor(recipient: Recipient): Promise<oauth.Configuration> {
-  const isHttp = issuer().startsWith('http:');
-  return oauth.discovery(new URL(issuer()), recipient.clientId, undefined, authenticationOf(recipient), {
+/** An app as an OAuth client, by what the server at `accord` publishes of itself (RFC 8414). */
+export function discoverFor(app: SampleApp, accord: string): Promise<oauth.Configuration> {
+  return oauth.discovery(new URL(accord), app.clientId, undefined, authenticationOf(app), {
     algorithm: 'oauth2',
-    ...(isHttp && { execute: [oauth.allowInsecureRequests] }),
+    timeout: 5,
+    ...(accord.startsWith('http:') && { execute: [oauth.allowInsecureRequests] }),
   });
 }
 
-function authenticationOf(recipient: Recipient): oauth.ClientAuth {
-  switch (recipient.tokenEndpointAuthMethod) {
+function authenticationOf({ clientId, authenticationMethod }: SampleApp): oauth.ClientAuth {
+  // It was registered with this secret. There is nothing to protect in the sample world.
+  const secret = `${clientId}-demo-secret`;
+  switch (authenticationMethod) {
     case 'client_secret_post':
-      return oauth.ClientSecretPost(secretOf(recipient));
+      return oauth.ClientSecretPost(secret);
     case 'none':
       return oauth.None();
     default:
-      return oauth.ClientSecretBasic(secretOf(recipient));
+      return oauth.ClientSecretBasic(secret);
   }
 }

@@ -1,4 +1,4 @@
-import { formatDate } from '../../lib/consent/period.ts';
+import { formatDate } from '../../i18n/format-date.ts';
 import { secretOfBudgetBuddy } from '../support/authorization-request.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { consentOf, eventsOf, refresh } from '../support/granted.ts';

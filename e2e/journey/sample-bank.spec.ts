@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { words } from '../../demo/bank/words.ts';
-import { messages } from '../../demo/recipient/messages.ts';
+import { words as recipientWords } from '../../demo/recipient/words.ts';
 import type { Language } from '../../i18n/locale.ts';
 import { type SampleWorld, startSampleWorld } from '../servers/sample-bank.ts';
+import { beginsAt } from '../servers/sample-recipient.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { test as base, expect } from '../support/fixtures.ts';
 
@@ -19,10 +20,8 @@ const test = base.extend<object, { world: SampleWorld }>({
 });
 
 /** From the sample recipient to the bank's own sign-in page. */
-async function comesToTheBank(page: Page, { accord }: SampleWorld, language: Language): Promise<void> {
-  await page.goto(`http://127.0.0.1:${accord.port}/demo?language=${language}`);
-  await page.getByLabel(messages[language].bank).selectOption('3000');
-  await page.getByRole('button', { name: messages[language].submit }).click();
+async function comesToTheBank(page: Page, { recipient }: SampleWorld, language: Language): Promise<void> {
+  await beginsAt(page, recipient, { language, bank: '3000' });
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words[language].signIn);
 }
 
@@ -67,11 +66,11 @@ test('a customer signs in at the bank with a second factor, and the recipient ha
   await expect(page.getByText('Sigrid Lavoie')).toBeVisible();
   await customer.account('Groceries').check();
   await customer.allow.click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(messages[language].allowed);
-  const data = page.locator('section', { hasText: messages[language].data }).first();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(recipientWords[language].allowed);
+  const data = page.locator('section', { hasText: recipientWords[language].data }).first();
   await expect(data).toContainText('Marché Jean-Talon');
   await expect(data).toContainText(language === 'en' ? '$1,842.17' : '1\u00a0842,17\u00a0$');
-  await expect(data).toContainText(messages[language].refusedAccount.replace('{status}', '403'));
+  await expect(data).toContainText(recipientWords[language].refusedAccount.replace('{status}', '403'));
   await expect(data).not.toContainText('Tide Card');
   if (javaScriptEnabled) await expectAccessible(page);
 });
@@ -81,7 +80,7 @@ test('a customer who cancels at either step of the bank’s page is back at the 
   page,
   world,
 }) => {
-  const refused = { name: messages[language].refused };
+  const refused = { name: recipientWords[language].refused };
   await comesToTheBank(page, world, language);
   await page.getByRole('button', { name: words[language].cancel }).click();
   await expect(page.getByRole('heading', { level: 1, ...refused })).toBeVisible();

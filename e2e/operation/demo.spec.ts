@@ -1,72 +1,124 @@
-import { spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { text } from 'node:stream/consumers';
-import { messages } from '../../demo/recipient/messages.ts';
-import { freePort } from '../../scripts/free-port.ts';
-import { newDirectory, repository } from '../servers/server.ts';
-import { expect, test } from '../support/fixtures.ts';
+import { join } from 'node:path';
+import { words } from '../../demo/recipient/words.ts';
+import { freePortsInARow, startDemo } from '../servers/demo.ts';
+import { newDirectory } from '../servers/server.ts';
+import { test as base, expect } from '../support/fixtures.ts';
+import { call } from '../support/http-call.ts';
+import { writeRegistry } from '../support/registry.ts';
 
-/** Two ports side by side, as the demo and its bank want them. */
-async function freePair(): Promise<number> {
-  for (;;) {
-    const port = await freePort();
-    const isFree = await fetch(`http://127.0.0.1:${port + 1}`).then(
-      () => false,
-      () => true,
-    );
-    if (isFree) return port;
-  }
-}
-
-/** The demo as `npm run demo` starts it, with a database of its own. */
-function startDemo(port: number) {
-  const DATABASE_URL = `file:${newDirectory()}/accord.db`;
-  return spawn(process.execPath, ['demo/start.ts'], {
-    cwd: repository,
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: String(port), DATABASE_URL },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-}
-
-test('a port that is taken keeps the bank from opening, which is said, and the demo does not go on without it', async () => {
-  const port = await freePair();
-  const other = createServer().listen(port + 1, '127.0.0.1');
-  await once(other, 'listening');
-  const demo = startDemo(port);
-  const ended = once(demo, 'exit');
-  demo.stdout.resume();
-  const said = await text(demo.stderr);
-  expect((await ended)[0]).toBe(1);
-  other.close();
-  expect(said).toContain(
-    `The sample bank cannot start: listen EADDRINUSE: address already in use 127.0.0.1:${port + 1}`,
-  );
-  expect(said).toContain('The sample bank has stopped, and Accord with it.');
+const test = base.extend<{ startDemo: typeof startDemo }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures here
+  startDemo: async ({}, use) => {
+    const started: ReturnType<typeof startDemo>[] = [];
+    await use((...given) => {
+      const demo = startDemo(...given);
+      started.push(demo);
+      return demo;
+    });
+    for (const demo of started) {
+      demo.process.kill('SIGTERM');
+      await demo.ended;
+    }
+  },
 });
 
-test('the demo opens Accord and its bank together, says where to click, and closes both', async ({ page }) => {
-  const port = await freePair();
-  const demo = startDemo(port);
-  const ended = once(demo, 'exit');
-  demo.stderr.pipe(process.stderr);
-  let said = '';
-  await new Promise<void>((resolve, reject) => {
-    ended.then(() => reject(new Error(`the demo ended: ${said}`)));
-    demo.stdout.on('data', (chunk) => {
-      said += chunk;
-      if (said.includes('Ctrl+C') && said.includes('sample bank listens')) resolve();
-    });
+const places = { Accord: 0, 'its bank': 1, 'its recipient': 2 };
+
+for (const [name, place] of Object.entries(places)) {
+  test(`a port that is taken where ${name} would listen is said, with a way out, and nothing is started`, async ({
+    startDemo,
+  }) => {
+    const port = await freePortsInARow();
+    const other = createServer().listen(port + place, '127.0.0.1');
+    await once(other, 'listening');
+    const demo = startDemo(port);
+    expect(await demo.ended).toBe(1);
+    other.close();
+    expect(demo.said).toEqual({ out: '', error: `Port ${port + place} is taken. Try PORT=4000 npm run demo\n` });
   });
-  expect(said).toContain(`http://127.0.0.1:${port}/demo`);
+}
+
+test('the demo opens Accord, its bank and its recipient, says where to click alone, and closes all three', async ({
+  page,
+  startDemo,
+}) => {
+  const port = await freePortsInARow();
+  const demo = startDemo(port);
+  await demo.open;
+  expect(demo.said.out).toMatch(/^\n {2}The sample world is open\.\n/);
+  for (const told of [
+    `http://127.0.0.1:${port + 2}/`,
+    'camille / erable-rouge',
+    'sigrid / phare-blanc',
+    'tomas / blue-buoy',
+  ])
+    expect(demo.said.out).toContain(told);
+
   await page.goto(`http://localhost:${port}/`);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(messages.en.title);
-  await page.getByLabel(messages.en.bank).selectOption('3000');
-  await page.getByRole('button', { name: messages.en.submit }).click();
+  expect(new URL(page.url()).origin).toBe(`http://127.0.0.1:${port + 2}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.en.title);
+  await expect(page.getByRole('row', { name: 'sigrid phare-blanc 3' })).toBeVisible();
+  await expect(page.getByRole('row', { name: 'tomas blue-buoy 1' })).toBeVisible();
+  await page.getByLabel(words.en.bank).selectOption('3000');
+  await page.getByRole('button', { name: words.en.submit }).click();
   expect(new URL(page.url()).port).toBe(String(port + 1));
 
-  demo.kill('SIGTERM');
-  expect((await ended)[0]).toBe(0);
-  for (const gone of [port, port + 1])
-    await expect(fetch(`http://127.0.0.1:${gone}/health`), `port ${gone}`).rejects.toThrow('fetch failed');
+  demo.process.kill('SIGTERM');
+  expect(await demo.ended).toBe(0);
+  expect(demo.said.out).toMatch(/Ctrl\+C stops it\.\n\n$/);
+  expect(demo.said.error).toBe('');
+  await expectClosed(port, port + 1, port + 2);
 });
+
+const programs = { Accord: 'server.js', 'The sample bank': 'bank/start', 'The sample recipient': 'recipient/start' };
+
+for (const [name, program] of Object.entries(programs)) {
+  test(`the demo does not go on without one of its own: ${name}`, async ({ startDemo }) => {
+    const port = await freePortsInARow();
+    const demo = startDemo(port);
+    await demo.open;
+    process.kill(childOf(demo.process.pid, program), 'SIGKILL');
+    expect(await demo.ended).toBe(1);
+    expect(demo.said.error).toBe(`${name} has stopped, and the demo with it.\n`);
+    await expectClosed(port, port + 1, port + 2);
+  });
+}
+
+test('the environment is honoured: that registry, from that database, on that port, and nothing besides', async ({
+  startDemo,
+}) => {
+  const port = await freePortsInARow();
+  const database = join(newDirectory(), 'given.db');
+  const registry = writeRegistry(({ providers: [bank] }) => Object.assign(bank ?? {}, { name: 'Given Bank' }));
+  const demo = startDemo(port, {
+    ACCORD_REGISTRY: registry,
+    DATABASE_URL: `file:${database}`,
+    ACCORD_LOG_LEVEL: 'info',
+  });
+  await demo.open;
+  const origin = `http://localhost:${port}`;
+  expect((await call(origin, { path: '/' })).headers.location).toBe('/consents');
+  expect((await call(origin, { path: '/consents?language=en' })).text).toContain('Given Bank');
+  expect(existsSync(database)).toBe(true);
+  await expectClosed(port + 1, port + 2);
+  demo.process.kill('SIGINT');
+  expect(await demo.ended).toBe(0);
+  expect(demo.said.out).toContain(`Accord serves ${registry}.`);
+  expect(demo.said.out).toContain('"path":"/consents"');
+});
+
+async function expectClosed(...ports: number[]): Promise<void> {
+  for (const port of ports)
+    await expect(fetch(`http://127.0.0.1:${port}/`), `port ${port}`).rejects.toThrow('fetch failed');
+}
+
+function childOf(parent: number | undefined, program: string): number {
+  const children = execFileSync('ps', ['--ppid', String(parent), '-o', 'pid=,args='], { encoding: 'utf8' }).split('\n');
+  const [found] = children.filter((line) => line.includes(program));
+  if (!found) throw new Error(`no ${program} among ${children.join('; ')}`);
+  return Number.parseInt(found, 10);
+}

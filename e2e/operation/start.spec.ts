@@ -50,7 +50,7 @@ for (const [name, { change, says }] of Object.entries(faulty)) {
 const faultyRegistries: Record<string, { change: (registry: RegistryFile) => void; says: string }> = {
   'a redirect URI with a fragment': {
     change: (registry) => recipientOf(registry, 'budget-buddy').redirect_uris.push('https://x.example/#y'),
-    says: 'recipients[0].redirect_uris[2]',
+    says: 'recipients[0].redirect_uris[1]',
   },
   'an unknown cluster': {
     change: (registry) => Object.assign(recipientOf(registry, 'budget-buddy'), { scope: 'ACCOUNT_BASIC NONSENSE' }),

@@ -5,7 +5,7 @@ import { push, pushedPath } from '../support/pushed.ts';
 const untrusted = {
   'client-id-missing': { client_id: undefined },
   'client-id-unknown': { client_id: 'nobody' },
-  'client-suspended': { client_id: 'quick-quote', redirect_uri: 'http://127.0.0.1/demo/callback' },
+  'client-suspended': { client_id: 'quick-quote', redirect_uri: 'http://127.0.0.1/callback' },
   'redirect-uri-missing': { redirect_uri: undefined },
   'redirect-uri-not-registered': { redirect_uri: 'https://evil.example/callback' },
 } as const;

@@ -1,6 +1,7 @@
 import { discardServer, newDirectory, type Server, startServer } from '../servers/server.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { budgetBuddy } from '../support/granted.ts';
+import { call } from '../support/http-call.ts';
 import { redeem } from '../support/token-request.ts';
 import { Visitor } from '../support/visitor.ts';
 
@@ -42,19 +43,40 @@ test('T13 another client at the same address does not wait', async () => {
   expect((await guess(one, 'nobody')).status).toBe(401);
 });
 
-test('T13 what succeeds, or is malformed, is no failure', async () => {
+test('O11 a right credential goes through whatever was counted, and the line of a 429 names the recipient', async () => {
+  for (let index = 0; index < 6; index += 1) await guess(one, 'budget-buddy');
+  expect((await guess(other, 'budget-buddy')).status).toBe(429);
+  const own = await redeem(one.origin, { basic: budgetBuddy, form: { grant_type: 'client_credentials' } });
+  expect(own.status).toBe(200);
+  await expect
+    .poll(() => other.output.join('').split('\n'))
+    .toContainEqual(expect.stringMatching(/"status":429,.*"recipient":"budget-buddy"/));
+});
+
+test('O11 a client that has proved itself never waits for what is wrong with a code, a token or a proof', async () => {
+  const redirect_uri = 'http://127.0.0.1:9999/callback';
   for (let index = 0; index < 8; index += 1) {
-    const own = await redeem(one.origin, { basic: budgetBuddy, form: { grant_type: 'client_credentials' } });
-    expect(own.status).toBe(200);
-    expect((await redeem(one.origin, { basic: budgetBuddy, form: {} })).json.error).toBe('invalid_request');
+    const wrong = [
+      { form: { code: `x-${index}`, redirect_uri } },
+      { form: { grant_type: 'refresh_token', refresh_token: `gone-${index}` } },
+      { form: { code: 'x', redirect_uri }, headers: { dpop: 'nonsense' } },
+      { form: {} },
+    ];
+    for (const call of wrong) expect((await redeem(other.origin, { basic: budgetBuddy, ...call })).status).toBe(400);
   }
 });
 
-test('T13 a client with a secret that finds many refresh tokens gone does not wait', async () => {
-  for (let index = 0; index < 8; index += 1) {
-    const form = { grant_type: 'refresh_token', refresh_token: `gone-${index}` };
-    expect((await redeem(other.origin, { basic: budgetBuddy, form })).json.error).toBe('invalid_grant');
-  }
+test('O11 the consent API limits guesses as the token endpoint does, and counts them together', async () => {
+  const ask = (password: string) =>
+    call(one.origin, {
+      path: '/fdx/v6/consents/unknown',
+      headers: { authorization: `Basic ${btoa(`cashflow-app:${password}`)}` },
+    });
+  for (let index = 0; index < 5; index += 1)
+    expect((index % 2 ? await ask('a guess') : await guess(other, 'cashflow-app')).status).toBe(401);
+  const { status, headers, text } = await ask('a guess');
+  expect({ status, code: JSON.parse(text).code }).toEqual({ status: 429, code: '429' });
+  expect(Number(headers['retry-after'])).toBeGreaterThan(590);
 });
 
 test('T13 a customer who fails too often waits, on all instances, and is told so in words', async () => {

@@ -143,14 +143,14 @@ const differences: Record<string, { accord: string; referee: string; because: st
     because: 'RFC 9449 §5: a proof that is not valid, and one that was used is none',
   },
   'redeem without a proof': {
-    accord: '400 invalid_dpop_proof',
+    accord: '400 invalid_request',
     referee: '400 invalid_grant',
-    because: 'the profile asks for a proof before any code is looked at here',
+    because: 'RFC 6749 §5.2: a request that lacks what it must have, told before any code is looked at',
   },
   'refresh without a proof': {
-    accord: '400 invalid_dpop_proof',
+    accord: '400 invalid_request',
     referee: '400 invalid_grant',
-    because: 'the profile asks for a proof before any token is looked at here',
+    because: 'RFC 6749 §5.2: a request that lacks what it must have, told before any token is looked at',
   },
   'redeem without authentication': {
     accord: '401 invalid_client',

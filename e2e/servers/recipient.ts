@@ -43,7 +43,7 @@ export async function startRecipient(): Promise<RecipientServer> {
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : undefined;
   const recipient: RecipientServer = {
-    redirectUri: `http://127.0.0.1:${port}/demo/callback`,
+    redirectUri: `http://127.0.0.1:${port}/callback`,
     hits,
     delay: 0,
     async close() {

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { writeRegistryWithBank } from '../../demo/bank/open.ts';
 import { secretVariable } from '../../demo/bank/registration.ts';
 import { freePort } from '../../scripts/free-port.ts';
+import { type SampleRecipientProcess, startSampleRecipient, untilItSpeaks } from './sample-recipient.ts';
 import { discardServer, newDirectory, newSecret, repository, type Server, startServer } from './server.ts';
 
-/** The sample bank as a process of its own, and an Accord that knows it. */
+/** The sample bank and the sample recipient as processes of their own, and an Accord that knows them. */
 export interface SampleWorld {
   bank: string;
   accord: Server;
+  recipient: SampleRecipientProcess;
   accordSecret: string;
   close(): Promise<void>;
 }
@@ -34,19 +36,18 @@ export async function startSampleWorld(): Promise<SampleWorld> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(process, 'exit');
-  await Promise.race([
-    once(process.stdout, 'data'),
-    ended.then(() => Promise.reject(new Error('the sample bank did not start'))),
-  ]);
+  await untilItSpeaks(process, ended);
   const accord = await startServer({ port, directory, registry, variables: { [secretVariable]: accordSecret } });
+  const recipient = await startSampleRecipient(accord.origin, registry);
   return {
     bank,
     accord,
+    recipient,
     accordSecret,
     async close() {
       await discardServer(accord);
       process.kill();
-      await ended;
+      await Promise.all([recipient.close(), ended]);
     },
   };
 }

@@ -1,7 +1,9 @@
 import { type Language, languages } from '#i18n/locale.ts';
-import { allowConsent, denyConsent } from '../consent/decision.ts';
+import { allowConsent } from '../consent/allow.ts';
+import { denyConsent } from '../consent/deny.ts';
 import { choosePeriod } from '../consent/period.ts';
-import { hashWords, writeConsent } from '../disclosure/consent-words.ts';
+import { writeDisclosure } from '../disclosure/disclosure.ts';
+import { hashDisclosure } from '../disclosure/hash-disclosure.ts';
 import { type Problem, problem, type Redirect, redirectTo } from '../http/problem.ts';
 import { sealFor } from '../keys/seal.ts';
 import { type Cookies, currentSession } from '../sign-in/session.ts';
@@ -13,6 +15,7 @@ import { queryOfRequest } from './journey.ts';
 import { type LoadedRequest, reloadFromTicket } from './load.ts';
 import { type ConsentProblem, type ConsentPrompt, promptForConsent } from './prompt-for-consent.ts';
 import { expire, redirectToRecipient } from './redirect-to-recipient.ts';
+import { shownRequestOf } from './shown-request.ts';
 import { hasExpired, openTicket, type Ticket } from './ticket.ts';
 
 /** Back to the recipient, the page once more with what was filled in, or our own page. */
@@ -57,7 +60,7 @@ async function decide(db: Database, posted: Posted): Promise<DecisionAnswer> {
   const [decision, ...more] = form.getAll('decision');
   switch (more.length === 0 ? decision : undefined) {
     case 'deny':
-      return redirectToRecipient(ticket, await denyConsent(db, ticket, now));
+      return redirectToRecipient(ticket, await denyConsent(db, shownRequestOf(ticket), now));
     case 'allow':
       return session ? allow(db, { ...posted, session }) : showAgain(db, posted, undefined);
     default:
@@ -67,20 +70,20 @@ async function decide(db: Database, posted: Posted): Promise<DecisionAnswer> {
 
 async function allow(db: Database, posted: Posted & { session: Session }): Promise<DecisionAnswer> {
   const { form, ticket, loaded, session, now } = posted;
-  const { recipient, request } = loaded;
+  const { terms, request } = loaded;
   const accountIds = chooseAccounts(session.accounts, form.getAll('account'));
   if (!accountIds) return showAgain(db, posted, 'changed');
   if (accountIds.length === 0) return showAgain(db, posted, 'no-account');
-  const period = choosePeriod(recipient, ticket.issuedAt, form.getAll('until'));
+  const period = choosePeriod(terms, ticket.issuedAt, form.getAll('until'));
   if (!period) return showAgain(db, posted, 'not-understood');
   // The words are written again: what is recorded is what was shown.
   const previous = ticket.previousId ? await findConsent(db, ticket.previousId) : undefined;
   const facts = { ...request, ...loaded, accounts: session.accounts, shownAt: ticket.issuedAt, previous };
-  const words = writeConsent(facts, request.language);
+  const words = writeDisclosure(facts, request.language);
   const text = JSON.stringify(words);
-  if (hashWords(text) !== ticket.wordsHash) return showAgain(db, posted, 'changed');
-  const choice = { accountIds, period, textVersion: words.version, text };
-  return redirectToRecipient(ticket, await allowConsent(db, ticket, choice, now));
+  if (hashDisclosure(text) !== ticket.wordsHash) return showAgain(db, posted, 'changed');
+  const choice = { accountIds, period, text };
+  return redirectToRecipient(ticket, await allowConsent(db, shownRequestOf(ticket), choice, now));
 }
 
 /** The same page with a new ticket; a customer who is no longer signed in must sign in first. */

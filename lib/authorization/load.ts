@@ -1,25 +1,24 @@
 import { type Language, readLanguage } from '#i18n/locale.ts';
+import { type RequestedTerms, requestedTerms } from '../consent/period.ts';
 import { type Problem, problem, type Redirect, redirectTo } from '../http/problem.ts';
 import { note } from '../log/request-log.ts';
-import {
-  type AuthorizationRequest,
-  formatAuthorizationRequest,
-  readAuthorizationRequest,
-} from '../oauth/authorization-request.ts';
+import { type AuthorizationRequest, formatAuthorizationRequest } from '../oauth/authorization-request.ts';
+import { errorResponse } from '../oauth/authorization-response.ts';
+import { readAuthorizationRequest } from '../oauth/read-authorization-request.ts';
 import type { UntrustedReason } from '../oauth/redirect-target.ts';
 import { authorizationContext } from '../registry/authorization-context.ts';
 import type { Provider } from '../registry/provider.ts';
 import type { Recipient } from '../registry/recipient.ts';
 import { type Database, isUnavailable } from '../storage/database.ts';
 import { type Journey, readJourney } from './journey.ts';
-import { findPushedRequest, recipientAsAsked } from './open-pushed-request.ts';
+import { findPushedRequest } from './open-pushed-request.ts';
 import type { Ticket } from './ticket.ts';
 
 /** An authorization request that may be put to a customer. */
 export interface LoadedRequest {
-  request: AuthorizationRequest;
-  /** With the periods that are asked for. */
+  request: AuthorizationRequest<Language>;
   recipient: Recipient;
+  terms: RequestedTerms;
   provider: Provider;
   /** Since when it is open in this browser, where that is known. */
   journey: Journey | undefined;
@@ -55,13 +54,18 @@ function load(parameters: URLSearchParams, journey: Journey | undefined, request
     case 'refused':
       note({ outcome: 'refused', error: reading.error });
       return redirectTo(reading.redirectTo);
+    case 'choose-provider': {
+      const target = { ...reading.request, issuer: authorizationContext().issuer };
+      return redirectTo(errorResponse(target, 'invalid_request', 'provider_id is missing'));
+    }
     case 'accepted': {
       const { request, recipient, provider, consentRequest } = reading;
       note({ correlationId: request.correlationId, recipient: recipient.clientId, provider: provider.providerId });
       return {
         outcome: 'accepted',
         request: requestUri === undefined ? request : { ...request, requestUri },
-        recipient: recipientAsAsked(recipient, consentRequest),
+        recipient,
+        terms: requestedTerms(recipient, consentRequest),
         provider,
         journey,
       };

@@ -1,8 +1,6 @@
 import { type Language, readLanguage } from '#i18n/locale.ts';
 import { hashToken, randomToken } from '../keys/random-token.ts';
 import { type AuthorizationRequest, formatAuthorizationRequest } from '../oauth/authorization-request.ts';
-import type { ConsentRequest } from '../oauth/consent-request.ts';
-import type { Recipient } from '../registry/recipient.ts';
 import type { Database } from '../storage/database.ts';
 import { findStoredRequest, insertPushedRequest } from '../storage/pushed-requests.ts';
 import type { Journey } from './journey.ts';
@@ -52,16 +50,4 @@ export async function findPushedRequest(
   const language = isOnItsWay && query.get('language');
   if (language) parameters.set('language', language);
   return { outcome: 'found', requestUri, parameters };
-}
-
-/** A recipient, with the periods that this request asks for instead of those registered. */
-export function recipientAsAsked(recipient: Recipient, consentRequest: ConsentRequest | undefined): Recipient {
-  if (!consentRequest) return recipient;
-  const { durationType, durationPeriod, lookbackPeriod } = consentRequest;
-  return {
-    ...recipient,
-    durationType,
-    durationPeriod: durationPeriod ?? recipient.durationPeriod,
-    lookbackPeriod: lookbackPeriod ?? recipient.lookbackPeriod,
-  };
 }

@@ -1,6 +1,9 @@
-import { type ConsentWords, hashWords, writeConsent } from '../disclosure/consent-words.ts';
+import type { Language } from '#i18n/locale.ts';
+import { type Disclosure, writeDisclosure } from '../disclosure/disclosure.ts';
+import { hashDisclosure } from '../disclosure/hash-disclosure.ts';
 import { randomToken } from '../keys/random-token.ts';
 import { sealFor } from '../keys/seal.ts';
+import { note } from '../log/request-log.ts';
 import { listConsentsToRecipient } from '../storage/consent-lists.ts';
 import type { StoredConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
@@ -22,8 +25,9 @@ export interface FilledIn {
 /** A request in words for the customer who is signed in, and the ticket that binds an answer to them. */
 export interface ConsentPrompt extends LoadedRequest {
   outcome: 'prompt';
+  language: Language;
   session: Session;
-  words: ConsentWords;
+  words: Disclosure;
   ticket: string;
   issuedAt: number;
   filledIn: FilledIn;
@@ -39,30 +43,31 @@ export async function promptForConsent(
   now: number,
   filledIn: FilledIn = nothingFilledIn,
 ): Promise<ConsentPrompt> {
-  const { request, recipient, provider, session } = loaded;
+  const { request, recipient, provider, terms, session } = loaded;
   const previous = await findPreviousConsent(db, loaded, now);
-  const facts = { ...request, recipient, provider, accounts: session.accounts, shownAt: now, previous };
-  const words = writeConsent(facts, request.language);
+  const facts = { ...request, recipient, provider, terms, accounts: session.accounts, shownAt: now, previous };
+  const words = writeDisclosure(facts, request.language);
   const ticket = sealTicket(sealFor('ticket'), {
     id: randomToken(),
     issuedAt: now,
     request,
     sub: session.sub,
     sessionHash: session.idHash,
-    wordsHash: hashWords(JSON.stringify(words)),
+    wordsHash: hashDisclosure(JSON.stringify(words)),
     ...(previous && { previousId: previous.id }),
   });
+  note({ outcome: filledIn.problem ?? 'consent-shown' });
   const status = filledIn.problem === 'unavailable' ? 503 : 200;
-  return { ...loaded, outcome: 'prompt', words, ticket, issuedAt: now, filledIn, status };
+  return { ...loaded, outcome: 'prompt', language: request.language, words, ticket, issuedAt: now, filledIn, status };
 }
 
 /** The lasting consent of this customer to this recipient that a new one would replace, unless this very request gave it. */
 async function findPreviousConsent(
   db: Database,
-  { request, recipient, session }: LoadedRequest & { session: Session },
+  { request, terms, session }: LoadedRequest & { session: Session },
   now: number,
 ): Promise<StoredConsent | undefined> {
-  if (recipient.durationType === 'ONE_TIME') return undefined;
+  if (terms.durationType === 'ONE_TIME') return undefined;
   const customer = { providerId: request.providerId, sub: session.sub, clientId: request.clientId };
   const given = await listConsentsToRecipient(db, customer, now);
   const requestHash = requestHashOf({ request, sessionHash: session.idHash });

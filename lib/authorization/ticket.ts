@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languages } from '#i18n/locale.ts';
+import { type Language, languages } from '#i18n/locale.ts';
 import type { Seal } from '../keys/seal.ts';
 import type { AuthorizationRequest } from '../oauth/authorization-request.ts';
 import { dataClusters } from '../oauth/scope.ts';
@@ -8,7 +8,7 @@ import { dataClusters } from '../oauth/scope.ts';
 export const ticketLife = 600;
 
 const text = z.string().optional();
-const request: z.ZodType<AuthorizationRequest> = z.object({
+const request: z.ZodType<AuthorizationRequest<Language>> = z.object({
   clientId: z.string(),
   redirectUri: z.string(),
   state: text,

@@ -31,3 +31,13 @@ const proofOf = ({
   tokenEndpointAuthMethod,
   clientSecretSha256,
 });
+
+/** True for the recipient of a consent, and for the machines of its provider. */
+export const isPartyTo = (consent: { clientId: string; providerId: string }, caller: Caller): boolean =>
+  caller.kind === 'recipient'
+    ? caller.clientId === consent.clientId
+    : caller.provider.providerId === consent.providerId;
+
+/** False for a recipient that is suspended, or not in the registry any more: its tokens open nothing (SECURITY O16). */
+export const isActiveRecipient = (clientId: string): boolean =>
+  currentRegistry().recipients.get(clientId)?.status === 'active';

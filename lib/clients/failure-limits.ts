@@ -1,41 +1,29 @@
 import { RateLimiterRes } from 'rate-limiter-flexible';
 import { hashToken } from '../keys/random-token.ts';
 import { environment } from '../process/environment.ts';
-import { processWide } from '../process/process-wide.ts';
-import { database } from '../storage/database.ts';
+import type { Database } from '../storage/database.ts';
 import { FailureLimiter } from '../storage/failures.ts';
 
-/** What failures are counted of: signing in, or an API that clients prove themselves to. */
-export type Limited = 'sign-in' | 'client';
+/** What is counted: wrong passwords, wrong client credentials, and what a public client has us store. */
+type Limited = 'sign-in' | 'client' | 'public-client';
 
-const limiterOf = (kind: Limited): FailureLimiter =>
-  processWide(`failures.${kind}`, () => {
-    const { seconds, signIn, client } = environment().failureLimits;
-    return new FailureLimiter(database(), {
-      keyPrefix: kind,
-      duration: seconds,
-      points: kind === 'sign-in' ? signIn : client,
-    });
-  });
+/** The most that one network may have us store without proving itself; mobile networks put many customers behind one address. */
+export const mostUnproved = 300;
+
+function limiterOf(db: Database, kind: Limited): FailureLimiter {
+  const { seconds, signIn, client } = environment().failureLimits;
+  const points = { 'sign-in': signIn, client, 'public-client': mostUnproved }[kind];
+  return new FailureLimiter(db, { keyPrefix: kind, duration: seconds, points });
+}
 
 // Neither names nor addresses are kept.
 const keyOf = (who: readonly string[]) => hashToken(JSON.stringify(who));
 const secondsLeft = ({ msBeforeNext }: RateLimiterRes) => Math.max(1, Math.ceil(msBeforeNext / 1000));
 
-/** The seconds to wait after too many failures of this client and address, on whichever instance; undefined for none. */
-export async function waitOf(kind: Limited, who: readonly string[]): Promise<number | undefined> {
-  const limiter = limiterOf(kind);
-  const counted = await limiter.get(keyOf(who));
-  return counted && counted.consumedPoints >= limiter.points ? secondsLeft(counted) : undefined;
-}
-
-/**
- * Counts an attempt as failed before it is tried, so that parallel guesses cannot slip past the limit; the seconds to
- * wait when there were too many.
- */
-export async function countAttempt(kind: Limited, who: readonly string[]): Promise<number | undefined> {
+/** Counts an attempt, on all instances together; the seconds to wait when there were too many. */
+export async function countAttempt(db: Database, kind: Limited, who: readonly string[]): Promise<number | undefined> {
   try {
-    await limiterOf(kind).consume(keyOf(who));
+    await limiterOf(db, kind).consume(keyOf(who));
     return undefined;
   } catch (fault) {
     if (fault instanceof RateLimiterRes) return secondsLeft(fault);
@@ -43,12 +31,7 @@ export async function countAttempt(kind: Limited, who: readonly string[]): Promi
   }
 }
 
-/** Counts a failure that has happened. */
-export async function countFailure(kind: Limited, who: readonly string[]): Promise<void> {
-  await limiterOf(kind).penalty(keyOf(who));
-}
-
-/** Forgets the failures of one who has proved themselves. */
-export async function forgetFailures(kind: Limited, who: readonly string[]): Promise<void> {
-  await limiterOf(kind).delete(keyOf(who));
+/** Forgets the attempts of one who has proved themselves. */
+export async function forgetFailures(db: Database, kind: Limited, who: readonly string[]): Promise<void> {
+  await limiterOf(db, kind).delete(keyOf(who));
 }

@@ -3,7 +3,7 @@ import { type DataCluster, isOfCustomer } from '../oauth/scope.ts';
 import type { Consent } from '../storage/consents.ts';
 
 /** FDX `ConsentGrantResource`: what may be had of an account, or of the customer. */
-export interface GrantedResource {
+interface GrantedResource {
   resourceType: 'ACCOUNT' | 'CUSTOMER';
   resourceId: string;
   dataClusters: DataCluster[];

@@ -1,19 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import type { DataCluster } from '../oauth/scope.ts';
 import { beginChain } from '../storage/consent-events.ts';
 import { type Consent, insertConsent, isActive, lockConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import { moveRefreshTokens } from '../storage/refresh-tokens.ts';
 import { inTransaction } from '../storage/transaction.ts';
-import { endLocked } from './withdraw.ts';
+import { endLockedConsent } from './withdraw.ts';
 
 /** What goes on of a consent. */
-export interface Part {
+interface Part {
   accountIds: readonly string[];
   clusters: readonly DataCluster[];
 }
 
-export type Change =
+type Change =
   | { outcome: 'changed'; consentId: string }
   | { outcome: 'already-ended' | 'unknown' | 'unchanged' | 'no-account' };
 
@@ -35,7 +34,14 @@ export const narrowConsent = (db: Database, id: string, kept: Part, now: number)
     if (accountIds.length === consent.accountIds.length && clusters.length === consent.clusters.length)
       return { outcome: 'unchanged' };
 
-    const replacement: Consent = { ...consent, id: randomUUID(), accountIds, clusters, replaces: id, createdAt: now };
+    const replacement: Consent = {
+      ...consent,
+      id: crypto.randomUUID(),
+      accountIds,
+      clusters,
+      replaces: id,
+      createdAt: now,
+    };
     const chain = await beginChain(transaction, replacement.id, [
       {
         type: 'allowed',
@@ -46,6 +52,11 @@ export const narrowConsent = (db: Database, id: string, kept: Part, now: number)
     ]);
     await insertConsent(transaction, replacement, chain);
     await moveRefreshTokens(transaction, id, replacement.id);
-    await endLocked(transaction, consent, { by: 'customer', reason: 'changed', replacedBy: replacement.id }, now);
+    await endLockedConsent(
+      transaction,
+      consent,
+      { by: 'customer', reason: 'changed', replacedBy: replacement.id },
+      now,
+    );
     return { outcome: 'changed', consentId: replacement.id };
   });

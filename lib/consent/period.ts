@@ -1,20 +1,36 @@
-import type { Language } from '#i18n/locale.ts';
+import type { ConsentRequest } from '../oauth/consent-request.ts';
 import type { Recipient } from '../registry/recipient.ts';
 
 const day = 86_400;
 
-export type DurationType = Recipient['durationType'];
+/** For how long and how far back a request asks for data; periods in days. */
+export type RequestedTerms = Pick<ConsentRequest, 'durationType' | 'durationPeriod' | 'lookbackPeriod'>;
+
+/**
+ * The terms of one request. What it leaves out is as the recipient has registered; the first duration type is the
+ * default.
+ */
+export function requestedTerms(
+  { limits }: Pick<Recipient, 'limits'>,
+  asked: ConsentRequest | undefined,
+): RequestedTerms {
+  return {
+    durationType: asked?.durationType ?? limits.durationTypes[0] ?? 'ONE_TIME',
+    durationPeriod: asked?.durationPeriod ?? limits.durationPeriod,
+    lookbackPeriod: asked?.lookbackPeriod ?? limits.lookbackPeriod,
+  };
+}
 
 /** From when data reaches back and until when it may be fetched, in epoch seconds; `ONE_TIME` has no end to show. */
 export interface ConsentPeriod {
-  durationType: DurationType;
+  durationType: RequestedTerms['durationType'];
   lookbackFrom: number | undefined;
   until: number | undefined;
 }
 
-/** The period a recipient's registration asks for, counted from the moment the page was shown. */
-export function consentPeriod(recipient: Recipient, shownAt: number): ConsentPeriod {
-  const { durationType, durationPeriod, lookbackPeriod } = recipient;
+/** The period that is asked for, counted from the moment the page was shown. */
+export function consentPeriod(terms: RequestedTerms, shownAt: number): ConsentPeriod {
+  const { durationType, durationPeriod, lookbackPeriod } = terms;
   return {
     durationType,
     lookbackFrom: lookbackPeriod && shownAt - lookbackPeriod * day,
@@ -25,34 +41,27 @@ export function consentPeriod(recipient: Recipient, shownAt: number): ConsentPer
 /** The shorter ends a customer may choose, in days from the moment the page was shown. */
 const shorterPeriods = [180, 90, 30];
 
-/** The days that are offered: what the recipient asks for, and less; nothing when data is asked for once, or for too short a time. */
-export function offeredPeriods({ durationType, durationPeriod = 365 }: Recipient): number[] {
+/**
+ * The days to choose from, the longest first. Empty when data is asked for once, or for so short a time that nothing
+ * shorter is offered.
+ */
+export function offeredPeriods({ durationType, durationPeriod = 365 }: RequestedTerms): number[] {
   const shorter = durationType === 'ONE_TIME' ? [] : shorterPeriods.filter((days) => days < durationPeriod);
   return shorter.length === 0 ? [] : [durationPeriod, ...shorter];
 }
 
-/** The period with the end that a customer chose among those offered, never longer; undefined for any other choice. */
+/**
+ * The period that a customer chose among those offered, in days as text. Undefined for any other choice; never longer
+ * than asked.
+ */
 export function choosePeriod(
-  recipient: Recipient,
+  terms: RequestedTerms,
   shownAt: number,
   chosen: readonly string[],
 ): ConsentPeriod | undefined {
-  const period = consentPeriod(recipient, shownAt);
+  const period = consentPeriod(terms, shownAt);
   const [days, ...more] = chosen;
   if (days === undefined) return period;
-  const offered = offeredPeriods(recipient).find((known) => String(known) === days);
+  const offered = offeredPeriods(terms).find((known) => String(known) === days);
   return offered === undefined || more.length > 0 ? undefined : { ...period, until: shownAt + offered * day };
-}
-
-// The customers' calendar; which of Canada's six zones it is moves a date by a day at most.
-const timeZone = 'America/Toronto';
-const calendars = {
-  en: new Intl.DateTimeFormat('en-CA', { dateStyle: 'long', timeZone }),
-  fr: new Intl.DateTimeFormat('fr-CA', { dateStyle: 'long', timeZone }),
-};
-
-/** A date in full, such as `March 12, 2026`, `12 mars 2026` and `1er avril 2026`. */
-export function formatDate(language: Language, seconds: number): string {
-  const date = calendars[language].format(seconds * 1000);
-  return language === 'fr' ? date.replace(/^1(?=\s)/, '1er') : date;
 }

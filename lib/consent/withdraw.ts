@@ -1,24 +1,15 @@
 import type { Actor } from '../evidence/event-chain.ts';
 import { revokeCodesOfConsents } from '../storage/authorization-codes.ts';
 import { appendEvents } from '../storage/consent-events.ts';
-import { endConsent, isActive, lockConsent, type StoredConsent } from '../storage/consents.ts';
+import { endConsent, isActive, lockConsent, type StoredConsent, type StoredEndReason } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import { deleteRefreshTokens } from '../storage/refresh-tokens.ts';
 import { inTransaction } from '../storage/transaction.ts';
 
 /** Why a consent ended before its time. */
-export type EndReason =
-  | 'stopped'
-  | 'denied-afterwards'
-  | 'changed'
-  | 'renewed'
-  | 'revoked-by-recipient'
-  | 'revoked-by-provider'
-  | 'token-revoked'
-  | 'code-replayed'
-  | 'refresh-token-reused';
+export type EndReason = Exclude<StoredEndReason, 'expired'>;
 
-export interface End {
+interface End {
   by: Actor;
   reason: EndReason;
   /** More for the evidence, such as what an operator said. */
@@ -27,26 +18,31 @@ export interface End {
   replacedBy?: string;
 }
 
-export type Ending =
+type Ending =
   | { outcome: 'ended'; consent: StoredConsent }
   | { outcome: 'already-ended'; consent: StoredConsent }
   | { outcome: 'unknown' };
 
 /** Ends a consent for good, and with it its code and its tokens; a second end changes nothing. */
 export const withdrawConsent = (db: Database, id: string, end: End, now: number): Promise<Ending> =>
-  inTransaction(db, (transaction) => withdrawWithin(transaction, id, end, now));
+  inTransaction(db, (transaction) => withdrawInTransaction(transaction, id, end, now));
 
 /** The same as a part of a transaction that has begun. */
-export async function withdrawWithin(transaction: Database, id: string, end: End, now: number): Promise<Ending> {
+export async function withdrawInTransaction(transaction: Database, id: string, end: End, now: number): Promise<Ending> {
   const consent = await lockConsent(transaction, id);
   if (!consent) return { outcome: 'unknown' };
   if (!isActive(consent, now)) return { outcome: 'already-ended', consent };
-  await endLocked(transaction, consent, end, now);
+  await endLockedConsent(transaction, consent, end, now);
   return { outcome: 'ended', consent };
 }
 
 /** Ends a consent that this transaction has locked and found active. */
-export async function endLocked(transaction: Database, consent: StoredConsent, end: End, now: number): Promise<void> {
+export async function endLockedConsent(
+  transaction: Database,
+  consent: StoredConsent,
+  end: End,
+  now: number,
+): Promise<void> {
   const { by, reason, replacedBy } = end;
   const event = {
     type: reason === 'changed' || reason === 'renewed' ? ('changed' as const) : ('withdrawn' as const),

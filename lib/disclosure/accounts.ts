@@ -1,7 +1,7 @@
 import type { Language } from '#i18n/locale.ts';
 import { translator } from '#i18n/recorded-translator.ts';
 import { type Account, isJoint, isShareable } from '../registry/account.ts';
-import type { ConsentFacts } from './consent-words.ts';
+import type { ConsentFacts } from './facts.ts';
 
 export interface AccountChoice {
   accountId: string;
@@ -10,15 +10,15 @@ export interface AccountChoice {
   joint?: string;
 }
 
-/** The accounts a customer may tick, in words, and why others cannot be. One choice alone is stated, not ticked. */
-export interface AccountWords {
+/** The accounts a customer may tick, and why others cannot be shared. A single choice is stated, not ticked. */
+export interface AccountsSection {
   title: string;
   intro: string;
   choices: AccountChoice[];
   unavailable?: { intro: string; lines: string[] };
 }
 
-export function writeAccounts({ accounts, recipient, provider }: ConsentFacts, language: Language): AccountWords {
+export function writeAccounts({ accounts, recipient, provider }: ConsentFacts, language: Language): AccountsSection {
   const t = translator(language);
   const label = (account: Account) => {
     const digits = lastDigits(account);

@@ -1,48 +1,57 @@
+import { formatDate } from '#i18n/format-date.ts';
+import { formatList } from '#i18n/format-list.ts';
 import type { Language } from '#i18n/locale.ts';
 import { translator } from '#i18n/recorded-translator.ts';
-import { consentPeriod, formatDate } from '../consent/period.ts';
+import { consentPeriod } from '../consent/period.ts';
 import type { DataCluster } from '../oauth/scope.ts';
-import type { ConsentFacts } from './consent-words.ts';
 import { clustersToTell, hasHistory, isSensitive } from './data-cluster.ts';
+import type { ConsentFacts } from './facts.ts';
 
-/** A data cluster in a customer's words; `sensitive` is the mark itself, a word. */
-export interface ClusterWords {
+/** A data cluster in plain words; `sensitive` is the text of the mark. */
+export interface ClusterText {
   cluster: DataCluster;
   title: string;
   fields: string;
   sensitive?: string;
   /** How far back it reaches. */
   history?: string;
-  /** What it discloses besides. */
+  /** What else it discloses. */
   warnings: string[];
 }
 
-export function writeClusters(facts: ConsentFacts, language: Language): ClusterWords[] {
+export function writeClusters(facts: ConsentFacts, language: Language): ClusterText[] {
   const t = translator(language);
   return clustersToTell(facts.scope).map((cluster) => ({
     ...writeClusterNames(cluster, language),
     ...(isSensitive(cluster) && { sensitive: t('Consent.data.sensitive') }),
     ...(hasHistory(cluster) && { history: writeHistory(facts, language) }),
-    warnings: writeDisclosure(cluster, facts, language),
+    warnings: writeWarnings(cluster, facts, language),
   }));
 }
 
+/** Clusters by their short names, in a sentence. */
+export const listClusters = (clusters: readonly DataCluster[], language: Language): string =>
+  formatList(
+    language,
+    clusters.map((cluster) => translator(language)(`Cluster.${cluster}.short`)),
+  );
+
 /** A cluster's heading and fields alone. */
-export function writeClusterNames(cluster: DataCluster, language: Language): ClusterWords {
+export function writeClusterNames(cluster: DataCluster, language: Language): ClusterText {
   const t = translator(language);
   return { cluster, title: t(`Cluster.${cluster}.title`), fields: t(`Cluster.${cluster}.fields`), warnings: [] };
 }
 
-function writeHistory({ recipient, provider, shownAt }: ConsentFacts, language: Language): string {
+function writeHistory({ terms, provider, shownAt }: ConsentFacts, language: Language): string {
   const t = translator(language);
-  const { lookbackFrom, until } = consentPeriod(recipient, shownAt);
+  const { lookbackFrom, until } = consentPeriod(terms, shownAt);
   if (lookbackFrom === undefined) return t('Consent.data.historyUnknown', { provider: provider.name[language] });
   const date = formatDate(language, lookbackFrom);
   return until === undefined ? t('Consent.data.history', { date }) : t('Consent.data.historyOngoing', { date });
 }
 
-// One cluster may disclose what another one is for, asked or not.
-function writeDisclosure(cluster: DataCluster, { provider }: ConsentFacts, language: Language): string[] {
+// A cluster may disclose what another cluster holds, whether that one is asked for or not.
+function writeWarnings(cluster: DataCluster, { provider }: ConsentFacts, language: Language): string[] {
   const t = translator(language);
   switch (cluster) {
     case 'STATEMENTS':

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { languages } from '#i18n/locale.ts';
+import { translator } from '#i18n/recorded-translator.ts';
 import { dataClusters } from '../oauth/scope.ts';
 import { clustersToTell, hasHistory, isSensitive } from './data-cluster.ts';
 
@@ -33,4 +35,20 @@ it('statements, payment details and personal details are sensitive', () => {
 
 it('transactions and statements reach back in time', () => {
   expect(dataClusters.filter(hasHistory)).toEqual(['TRANSACTIONS', 'STATEMENTS']);
+});
+
+describe.each(languages)('the names of the clusters in %s', (language) => {
+  const t = translator(language);
+
+  it.each(['short', 'title', 'fields'] as const)(
+    'differ in their %s, so that a customer can tell them apart',
+    (field) => {
+      const names = dataClusters.map((cluster) => t(`Cluster.${cluster}.${field}`));
+      expect(new Set(names).size).toBe(dataClusters.length);
+    },
+  );
+
+  it('end the list of fields like a sentence', () => {
+    for (const cluster of dataClusters) expect(t(`Cluster.${cluster}.fields`)).toMatch(/\.$/);
+  });
 });

@@ -1,40 +1,30 @@
+import { formatDate } from '#i18n/format-date.ts';
 import type { Language } from '#i18n/locale.ts';
 import { translator } from '#i18n/recorded-translator.ts';
-import { consentPeriod, formatDate } from '../consent/period.ts';
-import type { DataCluster } from '../oauth/scope.ts';
-import type { StoredConsent } from '../storage/consents.ts';
-import type { ConsentFacts, Passage } from './consent-words.ts';
+import { consentPeriod } from '../consent/period.ts';
+import { listClusters } from './clusters.ts';
 import { clustersToTell } from './data-cluster.ts';
+import type { ConsentFacts, PreviousConsent } from './facts.ts';
+import type { Section } from './section.ts';
 
-/** What the words tell of the consent that a new one would replace; times in epoch seconds. */
-export type PreviousConsent = Pick<StoredConsent, 'id' | 'clusters' | 'createdAt' | 'expiresAt'>;
-
-/** What changes for a customer who shares with this recipient already. */
-export function writeRenewal(facts: ConsentFacts, previous: PreviousConsent, language: Language): Passage {
+/** What changes for a customer who already shares with this recipient. */
+export function writeRenewal(facts: ConsentFacts, previous: PreviousConsent, language: Language): Section {
   const t = translator(language);
-  const recipient = facts.recipient.name[language];
-  const list = new Intl.ListFormat(`${language}-CA`, { type: 'conjunction' });
-  const inWords = (clusters: readonly DataCluster[]) =>
-    list.format(clusters.map((cluster) => t(`Cluster.${cluster}.short`)));
+  const date = (seconds: number) => formatDate(language, seconds);
   const [asked, had] = [clustersToTell(facts.scope), clustersToTell(previous.clusters)];
   const more = asked.filter((cluster) => !had.includes(cluster));
   const fewer = had.filter((cluster) => !asked.includes(cluster));
-  const { until } = consentPeriod(facts.recipient, facts.shownAt);
+  const { until } = consentPeriod(facts.terms, facts.shownAt);
   return {
     title: t('Consent.renewal.title'),
     lines: [
-      t('Consent.renewal.since', { recipient, date: formatDate(language, previous.createdAt) }),
-      ...(more.length > 0 ? [t('Consent.renewal.more', { clusters: inWords(more) })] : []),
-      ...(fewer.length > 0 ? [t('Consent.renewal.fewer', { clusters: inWords(fewer) })] : []),
+      t('Consent.renewal.since', { recipient: facts.recipient.name[language], date: date(previous.createdAt) }),
+      ...(more.length > 0 ? [t('Consent.renewal.more', { clusters: listClusters(more, language) })] : []),
+      ...(fewer.length > 0 ? [t('Consent.renewal.fewer', { clusters: listClusters(fewer, language) })] : []),
       ...(more.length + fewer.length === 0 ? [t('Consent.renewal.same')] : []),
       ...(until === undefined
         ? []
-        : [
-            t('Consent.renewal.longer', {
-              until: formatDate(language, until),
-              before: formatDate(language, previous.expiresAt),
-            }),
-          ]),
+        : [t('Consent.renewal.longer', { until: date(until), before: date(previous.expiresAt) })]),
     ],
   };
 }

@@ -1,19 +1,23 @@
 import { createHash } from 'node:crypto';
 
 /** Who did it: the customer, the recipient, an operator of the provider, or this server itself. */
-export type Actor = 'customer' | 'recipient' | 'provider' | 'accord';
+export const actors = ['customer', 'recipient', 'provider', 'accord'] as const;
+export type Actor = (typeof actors)[number];
 
-export type ConsentEventType =
-  | 'shown'
-  | 'allowed'
-  | 'denied'
-  | 'code-redeemed'
-  | 'token-refreshed'
-  | 'token-revoked'
-  | 'used'
-  | 'changed'
-  | 'withdrawn'
-  | 'expired';
+export const consentEventTypes = [
+  'shown',
+  'allowed',
+  'denied',
+  'code-redeemed',
+  'token-refreshed',
+  'token-revoked',
+  'used',
+  'changed',
+  'withdrawn',
+  'expired',
+  'restored',
+] as const;
+type ConsentEventType = (typeof consentEventTypes)[number];
 
 /** Something that happened to a consent; time in epoch seconds, `detail` without tokens, codes or names. */
 export interface ConsentEvent {
@@ -45,7 +49,10 @@ export interface ChainHead {
 export const newChain = (consentId: string): ChainHead => ({ consentId, count: 0, hash: '' });
 
 /** Links an event to the end of a chain. */
-export function linkEvent({ consentId, count, hash }: ChainHead, event: ConsentEvent): LinkedEvent {
+export function linkEvent(
+  { consentId, count, hash }: ChainHead,
+  event: ConsentEvent,
+): LinkedEvent & Pick<ConsentEvent, 'type' | 'actor'> {
   const { type, actor, happenedAt } = event;
   const unhashed = { consentId, number: count + 1, type, actor, detail: JSON.stringify(event.detail), happenedAt };
   return { ...unhashed, hash: hashOf(unhashed, hash) };

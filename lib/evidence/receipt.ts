@@ -1,7 +1,8 @@
 import { CompactSign } from 'jose';
-import type { ConsentView } from '../disclosure/consent-view.ts';
-import { signingKey } from '../keys/current-signing-key.ts';
+import type { ConsentView } from '../dashboard/consent-view.ts';
+import { currentSigningKey } from '../keys/current-signing-key.ts';
 import { issuer } from '../process/environment.ts';
+import type { Database } from '../storage/database.ts';
 
 /** What a receipt says: the exact text seen and what was allowed of it; account numbers stay masked. Times are ISO 8601. */
 export function receiptOf({ consent, isActive, words, recipient }: ConsentView, subject: string) {
@@ -29,8 +30,8 @@ export function receiptOf({ consent, isActive, words, recipient }: ConsentView, 
 }
 
 /** The receipt as a JWS that anyone can check with the keys at `/jwks` (RFC 7515 §7.1). */
-export async function signReceipt(receipt: object, issuedAt: number): Promise<string> {
-  const { kid, key } = await signingKey();
-  const payload = new TextEncoder().encode(JSON.stringify({ ...receipt, iat: issuedAt }));
+export async function signReceipt(db: Database, receipt: object, now: number): Promise<string> {
+  const { kid, key } = await currentSigningKey(db, now);
+  const payload = new TextEncoder().encode(JSON.stringify({ ...receipt, iat: now }));
   return new CompactSign(payload).setProtectedHeader({ alg: 'ES256', typ: 'consent-receipt+jws', kid }).sign(key);
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { givenEvent, storeConsent, storedAt } from '../../test/world/stored-consent.ts';
 import { temporaryDatabase } from '../../test/world/temporary-database.ts';
-import { sweep } from '../housekeeping/sweep.ts';
+import { sweepOnce } from '../housekeeping/sweep-once.ts';
 import { beginChain } from '../storage/consent-events.ts';
 import { verifyChains } from './verify-chains.ts';
 
@@ -18,7 +18,7 @@ describe('the walk over all chains', () => {
     ] as const) {
       const db = await temporaryDatabase();
       for (const id of ['a', 'b', 'c']) await storeConsent(db, { id });
-      await sweep(db, now);
+      await sweepOnce(db, now);
       expect(await verifyChains(db)).toEqual({ outcome: 'whole', chains: 3, events: 6 });
       await sql.raw(change).execute(db);
       expect(await verifyChains(db)).toMatchObject({

@@ -2,7 +2,7 @@ import { findChainHeads, findConsentWithoutEvents, listEventsAfter } from '../st
 import type { Database } from '../storage/database.ts';
 import { type ChainHead, findBreak, headOf, newChain } from './event-chain.ts';
 
-export type Verification =
+type Verification =
   | { outcome: 'whole'; chains: number; events: number }
   | { outcome: 'broken'; consentId: string; reason: string; events: number };
 

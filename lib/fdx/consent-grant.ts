@@ -1,12 +1,13 @@
 import { grantedPeriods, grantedResources } from '../consent/granted-resources.ts';
+import { subjectOf } from '../consent/subject.ts';
 import { currentRegistry } from '../registry/current.ts';
 import { isActive, type StoredConsent } from '../storage/consents.ts';
-import { subjectOf } from '../tokens/issue-access-token.ts';
+import type { Database } from '../storage/database.ts';
 
 const timestamp = (seconds: number) => new Date(seconds * 1000).toISOString();
 
 /** A consent as FDX has it (v6 Consent API, `ConsentGrant`). */
-export async function consentGrantOf(consent: StoredConsent, now: number) {
+export async function consentGrantOf(db: Database, consent: StoredConsent, now: number) {
   const { id, createdAt, expiresAt, endedAt } = consent;
   return {
     id,
@@ -16,12 +17,12 @@ export async function consentGrantOf(consent: StoredConsent, now: number) {
     expirationTime: timestamp(expiresAt),
     updatedTime: timestamp(endedAt ?? createdAt),
     ...grantedPeriods(consent),
-    resources: grantedResources(consent, await subjectOf(consent)),
+    resources: grantedResources(consent, await subjectOf(db, consent)),
     links: linksOf(consent),
   };
 }
 
-export function statusOf(consent: StoredConsent, now: number): 'ACTIVE' | 'REVOKED' | 'EXPIRED' {
+function statusOf(consent: StoredConsent, now: number): 'ACTIVE' | 'REVOKED' | 'EXPIRED' {
   if (isActive(consent, now)) return 'ACTIVE';
   return consent.status === 'revoked' ? 'REVOKED' : 'EXPIRED';
 }

@@ -1,32 +1,39 @@
-import { z } from 'zod';
-import type { EndReason } from '../consent/withdraw.ts';
+import type { Caller } from '../clients/caller.ts';
+import { type EndReason, withdrawConsent } from '../consent/withdraw.ts';
 import type { Actor } from '../evidence/event-chain.ts';
+import { listEvents } from '../storage/consent-events.ts';
 import type { StoredConsent } from '../storage/consents.ts';
+import type { Database } from '../storage/database.ts';
+import type { FdxAnswer } from './fdx-response.ts';
+import { type PartyType, type RevocationRequest, revocationRequest } from './revocation-request.ts';
 
-const partyTypes = [
-  'DATA_ACCESS_PLATFORM',
-  'DATA_PROVIDER',
-  'DATA_RECIPIENT',
-  'INDIVIDUAL',
-  'MERCHANT',
-  'VENDOR',
-] as const;
+/** Ends a consent for one of its parties. What was stated is a part of the evidence. */
+export async function revokeConsent(
+  db: Database,
+  id: string,
+  { caller, stated }: { caller: Caller; stated: RevocationRequest },
+  now: number,
+): Promise<FdxAnswer> {
+  const end =
+    caller.kind === 'recipient'
+      ? ({ by: 'recipient', reason: 'revoked-by-recipient' } as const)
+      : ({ by: 'provider', reason: 'revoked-by-provider' } as const);
+  const detail = { fdx: stated, client: caller.clientId };
+  const { outcome } = await withdrawConsent(db, id, { ...end, detail }, now);
+  return outcome === 'ended' ? { outcome: 'answered', body: undefined } : { outcome: 'refused', status: 409 };
+}
 
-/** FDX `ConsentRevocationRequest`: why, and on whose behalf. */
-export const revocationRequest = z.strictObject({
-  reason: z.enum(['BUSINESS_RULE', 'USER_ACTION']),
-  initiator: z.enum(partyTypes),
-});
-
-/** FDX `ConsentRevocationList`: the one end a consent can come to; a consent in force, or over by time, has none. */
-export function revocationsOf(consent: StoredConsent, stated: { reason?: string; initiator?: string }) {
+/** FDX `ConsentRevocationList`: the one end of a consent; empty while it is in force, and when its time ran out. */
+export async function findRevocations(db: Database, consent: StoredConsent) {
   if (consent.status !== 'revoked' || consent.endedAt === undefined) return { revocations: [] };
+  const withdrawal = (await listEvents(db, consent.id)).findLast(({ type }) => type === 'withdrawn');
+  const stated = revocationRequest.safeParse(withdrawal?.detail.fdx).data;
   return {
     revocations: [
       {
         status: 'REVOKED',
-        reason: stated.reason ?? reasonOf(consent.endReason as EndReason),
-        initiator: stated.initiator ?? initiators[consent.endedBy ?? 'accord'],
+        reason: stated?.reason ?? reasonOf(consent.endReason as EndReason),
+        initiator: stated?.initiator ?? initiators[consent.endedBy ?? 'accord'],
         updatedTime: new Date(consent.endedAt * 1000).toISOString(),
       },
     ],
@@ -34,10 +41,11 @@ export function revocationsOf(consent: StoredConsent, stated: { reason?: string;
 }
 
 const byCustomer: readonly EndReason[] = ['stopped', 'denied-afterwards', 'changed', 'renewed'];
-const reasonOf = (reason: EndReason) => (byCustomer.includes(reason) ? 'USER_ACTION' : 'BUSINESS_RULE');
+const reasonOf = (reason: EndReason): RevocationRequest['reason'] =>
+  byCustomer.includes(reason) ? 'USER_ACTION' : 'BUSINESS_RULE';
 
 // What this server ends by itself, it ends for the provider it stands in front of.
-const initiators: Record<Actor, (typeof partyTypes)[number]> = {
+const initiators: Record<Actor, PartyType> = {
   customer: 'INDIVIDUAL',
   recipient: 'DATA_RECIPIENT',
   provider: 'DATA_PROVIDER',

@@ -1,33 +1,36 @@
 import { describe, expect, it } from 'vitest';
 import { race } from '../../test/world/race.ts';
 import { temporaryServer } from '../../test/world/temporary-server.ts';
-import { publicKeys, signingKey } from './current-signing-key.ts';
+import { now } from '../process/clock.ts';
+import { database } from '../storage/database.ts';
+import { currentSigningKey, publicKeys } from './current-signing-key.ts';
 
 const variables = temporaryServer();
 
 // Prints the id of the key that a server started now would sign with.
 const script = `
-  import { signingKey } from '#lib/keys/current-signing-key.ts';
+  import { currentSigningKey } from '#lib/keys/current-signing-key.ts';
+  import { now } from '#lib/process/clock.ts';
   import { database, migrate } from '#lib/storage/database.ts';
   await migrate(database());
   await start();
-  console.log((await signingKey()).kid);`;
+  console.log((await currentSigningKey(database(), now())).kid);`;
 
 describe('the signing key', () => {
   it('O7 of each of three servers that start together is published', async () => {
     const used = (await race(3, script, variables)).flat();
-    const published = (await publicKeys()).keys.map(({ kid }) => kid);
+    const published = (await publicKeys(database(), now())).keys.map(({ kid }) => kid);
     for (const kid of used) expect(published).toContain(kid);
     expect(new Set(published).size).toBe(published.length);
   });
 
   it('O7 is the same after a restart', async () => {
-    const { kid } = await signingKey();
+    const { kid } = await currentSigningKey(database(), now());
     expect(await race(1, script, variables)).toEqual([[kid]]);
   });
 
   it('O7 is the same after the secret was rotated, as long as the old one is in the list', async () => {
-    const { kid } = await signingKey();
+    const { kid } = await currentSigningKey(database(), now());
     const newer = Buffer.alloc(32, 9).toString('base64');
     const rotated = { ...variables, ACCORD_SECRET: `${newer},${variables.ACCORD_SECRET}` };
     expect(await race(1, script, rotated)).toEqual([[kid]]);
@@ -41,8 +44,8 @@ describe('the signing key', () => {
 
 describe('the published keys', () => {
   it('O7 are for verifying ES256, each with an id, and hold nothing private', async () => {
-    await signingKey();
-    for (const key of (await publicKeys()).keys) {
+    await currentSigningKey(database(), now());
+    for (const key of (await publicKeys(database(), now())).keys) {
       expect(key).toMatchObject({ kty: 'EC', crv: 'P-256', alg: 'ES256', use: 'sig', kid: expect.any(String) });
       expect(Object.keys(key).sort()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']);
     }

@@ -1,38 +1,38 @@
 import { importJWK, type JWK } from 'jose';
 import { z } from 'zod';
 import { generateSigningKey } from '../oauth/json-web-key.ts';
-import { now } from '../process/clock.ts';
 import { processWide } from '../process/process-wide.ts';
-import { database } from '../storage/database.ts';
+import type { Database } from '../storage/database.ts';
 import { insertSigningKey, listSigningKeys } from '../storage/signing-keys.ts';
 import { sealFor } from './seal.ts';
 import { keyInUse, keyRefresh, keysToPublish } from './signing-key-times.ts';
 
-export interface SigningKey {
+interface SigningKey {
   kid: string;
   key: CryptoKey;
 }
 
 interface Kept {
   readAt: number;
-  key: Promise<SigningKey> | undefined;
+  key: Promise<SigningKey>;
 }
 
-/** The key that signs access tokens now; made on the first start, kept sealed in the database, read again each minute. */
-export function signingKey(at = now()): Promise<SigningKey> {
-  const kept = processWide<Kept>('signing-key', () => ({ readAt: 0, key: undefined }));
-  if (kept.key && at < kept.readAt + keyRefresh) return kept.key;
-  const key = loadSigningKey(at);
-  Object.assign(kept, { readAt: at, key });
+/** The key that signs now. It is made on the first start, kept sealed in the database, and read again each minute. */
+export function currentSigningKey(db: Database, now: number): Promise<SigningKey> {
+  const keptKeys = processWide('signing-keys', () => new WeakMap<Database, Kept>());
+  const kept = keptKeys.get(db);
+  if (kept && now < kept.readAt + keyRefresh) return kept.key;
+  const key = loadSigningKey(db, now);
+  keptKeys.set(db, { readAt: now, key });
   key.catch(() => {
-    if (kept.key === key) kept.key = undefined;
+    if (keptKeys.get(db)?.key === key) keptKeys.delete(db);
   });
   return key;
 }
 
-async function loadSigningKey(at: number): Promise<SigningKey> {
-  if ((await listSigningKeys(database())).length === 0) await addSigningKey(at);
-  const stored = keyInUse(await listSigningKeys(database()), at);
+async function loadSigningKey(db: Database, now: number): Promise<SigningKey> {
+  if ((await listSigningKeys(db)).length === 0) await addSigningKey(db, now);
+  const stored = keyInUse(await listSigningKeys(db), now);
   const jwk = z.record(z.string(), z.unknown()).safeParse(stored && sealFor('signing-key').open(stored.sealed_key));
   if (!stored || !jwk.success)
     throw new Error(
@@ -41,20 +41,19 @@ async function loadSigningKey(at: number): Promise<SigningKey> {
   return { kid: stored.kid, key: (await importJWK(jwk.data as JWK, 'ES256')) as CryptoKey };
 }
 
-/** Adds a key, which is published at once and signs when its lead has passed; answers its id. */
-export async function addSigningKey(at: number): Promise<string> {
+/** Adds a key. It is published at once and signs when its lead has passed. */
+export async function addSigningKey(db: Database, now: number): Promise<void> {
   const { kid, privateJwk, publicJwk } = await generateSigningKey();
-  await insertSigningKey(database(), {
+  await insertSigningKey(db, {
     kid,
     sealed_key: sealFor('signing-key').seal(privateJwk),
     public_jwk: JSON.stringify(publicJwk),
-    created_at: at,
+    created_at: now,
   });
-  return kid;
 }
 
 /** The public keys, as `/jwks` answers them (RFC 7517 §5). */
-export async function publicKeys(at = now()): Promise<{ keys: JWK[] }> {
-  const published = keysToPublish(await listSigningKeys(database()), at);
+export async function publicKeys(db: Database, now: number): Promise<{ keys: JWK[] }> {
+  const published = keysToPublish(await listSigningKeys(db), now);
   return { keys: published.map((stored) => JSON.parse(stored.public_jwk)) };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accessTokenLife } from '../consent/decision.ts';
+import { accessTokenLife } from '../oauth/access-token.ts';
 import { keyInUse, keyRefresh, keysToPublish, leadTime } from './signing-key-times.ts';
 
 const start = 1_773_327_600;

@@ -1,4 +1,4 @@
-import { accessTokenLife } from '../consent/decision.ts';
+import { accessTokenLife } from '../oauth/access-token.ts';
 
 /** Seconds that a new key is published before it signs: longer than `/jwks` may be kept (RFC 7517 §5, `max-age` 300). */
 export const leadTime = 600;

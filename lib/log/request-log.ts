@@ -7,7 +7,7 @@ import { processWide } from '../process/process-wide.ts';
 import { log } from './log.ts';
 
 /** What a line of the log may tell of a request: never a code, state, token, password or account number. */
-export interface RequestNote {
+interface RequestNote {
   outcome?: string;
   error?: string;
   correlationId?: string;

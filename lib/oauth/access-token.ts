@@ -1,17 +1,20 @@
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 
+/** Seconds that an access token lives (FDX). */
+export const accessTokenLife = 900;
+
 /** What an access token says (RFC 9068 §2.2, FDX JWT profile); times in epoch seconds. */
-export interface AccessTokenClaims {
+interface AccessTokenClaims {
   id: string;
   issuer: string;
   audience: string;
   subject: string;
   clientId: string;
   scope: string;
-  /** The consent and what it opens (RFC 9396 §9.1); a client's own token has neither. */
+  /** The consent and what it gives access to (RFC 9396 §9.1). A client's own token has neither. */
   consent?: { id: string; authorizationDetails: object[] };
-  /** The thumbprint of the key that must come with it (RFC 9449 §6.1). */
+  /** The thumbprint of the key that the token is bound to (RFC 9449 §6.1). */
   senderKey?: string | undefined;
   issuedAt: number;
   expiresAt: number;
@@ -39,6 +42,7 @@ export const signAccessToken = (claims: AccessTokenClaims, { kid, key }: { kid: 
     .sign(key);
 
 const accessToken = z.object({
+  iss: z.string(),
   jti: z.string(),
   sub: z.string(),
   aud: z.string(),
@@ -51,7 +55,10 @@ const accessToken = z.object({
 });
 export type AccessToken = z.infer<typeof accessToken>;
 
-/** The claims of a token that this issuer signed and that has not expired, whoever may use it; `now` in epoch seconds. */
+/**
+ * The claims of a token that this issuer signed and that has not expired. Whether it was revoked is not checked. `now`
+ * in epoch seconds.
+ */
 export async function readAccessToken(
   token: string,
   keys: JSONWebKeySet,

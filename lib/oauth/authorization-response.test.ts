@@ -43,7 +43,7 @@ describe('an authorization response', () => {
     ]));
 
   it('A12 carries the iss that the metadata announce', () => {
-    const metadata = authorizationServerMetadata(issuer);
+    const metadata = authorizationServerMetadata(issuer, []);
     expect(metadata.authorization_response_iss_parameter_supported).toBe(true);
     for (const respond of everyKind) expect(new URL(respond()).searchParams.get('iss')).toBe(metadata.issuer);
   });

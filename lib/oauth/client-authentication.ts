@@ -1,34 +1,46 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { JWTVerifyGetKey } from 'jose';
 import type { ClientAuthenticationMethod, OAuthClient } from './client.ts';
-import { assertionType, claimedClientOf, readClientAssertion } from './client-assertion.ts';
+import { type AssertionFault, assertionType, claimedClientOf, readClientAssertion } from './client-assertion.ts';
 import { readParameter } from './parameters.ts';
 import { type TokenError, tokenError } from './token-error.ts';
 
-export type ClientAuthentication<Client> = { outcome: 'authenticated'; client: Client } | TokenError;
+type ClientAuthentication<Client> = { outcome: 'authenticated'; client: Client } | TokenError;
 
 /** What proves a client: the method it has registered, and its secret or its keys. */
 export type AuthenticatedClient = Pick<OAuthClient, 'status' | 'tokenEndpointAuthMethod' | 'clientSecretSha256'>;
 
-/** Whom to find, and what an assertion is held against. */
+/** What authentication needs to look up, and what an assertion is checked against. */
 export interface AuthenticationContext<Client> {
   findClient: (clientId: string) => Client | undefined;
   issuer: string;
   now: number;
   /** The keys that a client has registered. */
   keysOf: (client: Client) => JWTVerifyGetKey | undefined;
-  /** True the first time that an assertion is seen (RFC 7523 §3, `jti`); remembered until it has expired. */
+  /** True the first time an assertion is seen (RFC 7523 §3, `jti`). It is remembered until it expires. */
   isFirstUse: (clientId: string, jti: string, expiresAt: number) => Promise<boolean>;
-  /** Told why an assertion proves nothing; nobody outside is. */
-  explain: (reason: string) => void;
+  /** Receives the reason for a refusal, for the log. */
+  explain: (fault: AuthenticationFault) => void;
 }
+
+/** Why a client is not authenticated. The client sees one `invalid_client`; the reason goes to the log. */
+export type AuthenticationFault =
+  | AssertionFault
+  | 'assertion-used-before'
+  | 'no-keys'
+  | 'wrong-secret'
+  | 'other-method'
+  | 'client-suspended'
+  | 'unknown-client';
 
 type Credentials = { clientId: string } & (
   | { method: Exclude<ClientAuthenticationMethod, 'private_key_jwt'>; secret: string | undefined }
   | { method: 'private_key_jwt'; assertion: string }
 );
 
-/** Authenticates the client of a request by the one method it has registered (RFC 6749 §2.3, §3.2.1; RFC 7523 §2.2). */
+/**
+ * Authenticates the client of a request by the one method it has registered (RFC 6749 §2.3, §3.2.1; RFC 7523 §2.2).
+ */
 export async function authenticateClient<Client extends AuthenticatedClient>(
   authorization: string | null,
   form: URLSearchParams,
@@ -37,31 +49,41 @@ export async function authenticateClient<Client extends AuthenticatedClient>(
   const credentials = readCredentials(authorization, form);
   if ('error' in credentials) return credentials;
   const client = context.findClient(credentials.clientId);
-  const isProved = await proves(credentials, client, context);
-  if (client?.status === 'active' && client.tokenEndpointAuthMethod === credentials.method && isProved)
-    return { outcome: 'authenticated', client };
+  const fault = await findFault(credentials, client, context);
+  if (client && fault === undefined) return { outcome: 'authenticated', client };
+  context.explain(fault ?? 'unknown-client');
   return failed(credentials.method === 'client_secret_basic');
 }
 
-async function proves<Client extends AuthenticatedClient>(
+// The secret is compared even when there is no such client, so that timing does not reveal which clients exist.
+async function findFault<Client extends AuthenticatedClient>(
   credentials: Credentials,
   client: Client | undefined,
-  { keysOf, isFirstUse, explain, issuer, now }: AuthenticationContext<Client>,
-): Promise<boolean> {
-  if (credentials.method === 'none') return true;
-  if (credentials.method !== 'private_key_jwt')
-    return matchesSecret(credentials.secret ?? '', client?.clientSecretSha256 ?? '');
-  const { clientId, assertion } = credentials;
-  const keys = client && keysOf(client);
-  if (!keys) return false;
-  const reading = await readClientAssertion(assertion, { clientId, issuer, now, keys });
-  if (reading.outcome === 'refused') explain(reading.reason);
-  else if (await isFirstUse(clientId, reading.jti, reading.expiresAt)) return true;
-  else explain('assertion: used before');
-  return false;
+  context: AuthenticationContext<Client>,
+): Promise<AuthenticationFault | undefined> {
+  const fault = await findProofFault(credentials, client, context);
+  if (!client) return 'unknown-client';
+  if (client.status !== 'active') return 'client-suspended';
+  return client.tokenEndpointAuthMethod === credentials.method ? fault : 'other-method';
 }
 
-// One text for every cause, so that it does not tell which clients exist.
+async function findProofFault<Client extends AuthenticatedClient>(
+  credentials: Credentials,
+  client: Client | undefined,
+  { keysOf, isFirstUse, issuer, now }: AuthenticationContext<Client>,
+): Promise<AuthenticationFault | undefined> {
+  if (credentials.method === 'none') return undefined;
+  if (credentials.method !== 'private_key_jwt')
+    return matchesSecret(credentials.secret ?? '', client?.clientSecretSha256 ?? '') ? undefined : 'wrong-secret';
+  const { clientId, assertion } = credentials;
+  const keys = client && keysOf(client);
+  if (!keys) return 'no-keys';
+  const reading = await readClientAssertion(assertion, { clientId, issuer, now, keys });
+  if (reading.outcome === 'refused') return reading.reason;
+  return (await isFirstUse(clientId, reading.jti, reading.expiresAt)) ? undefined : 'assertion-used-before';
+}
+
+// One text for every cause, so that it does not reveal which clients exist.
 const failed = (challenge: boolean): TokenError => ({
   ...tokenError('invalid_client', 'client authentication failed'),
   challenge,
@@ -85,13 +107,13 @@ function readCredentials(authorization: string | null, form: URLSearchParams): C
   return { method: 'client_secret_basic', ...basic };
 }
 
-/** Whom a request claims to be from, by whichever method; nothing of it is proved. */
+/** The client that a request claims to be from, by any method. Nothing is verified. */
 export function claimedClient(authorization: string | null, form: URLSearchParams): string | undefined {
   const credentials = readCredentials(authorization, form);
   return 'error' in credentials ? undefined : credentials.clientId;
 }
 
-// RFC 7521 §4.2: `client_id` may be left out, and must not say another.
+// RFC 7521 §4.2: `client_id` is optional, and must match when given.
 function readAssertion(assertion: string, form: URLSearchParams): Credentials | TokenError {
   if (readParameter(form, 'client_assertion_type') !== assertionType)
     return tokenError('invalid_request', `client_assertion_type must be ${assertionType}`);

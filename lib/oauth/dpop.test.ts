@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { type ProofContext, readDpopProof } from './dpop.ts';
+import { type ProofContext, proofErrorOf, readDpopProof } from './dpop.ts';
 import { signatureAlgorithms } from './signature-algorithms.ts';
 
 const now = 1_773_327_600;
@@ -27,8 +27,12 @@ async function proof({ header = {}, claims = {}, alg = 'ES256' }: Change = {}): 
     .sign(privateKey);
 }
 
-const read = async (change: Change, more: Partial<ProofContext> = {}) =>
-  readDpopProof(await proof(change), { ...context, ...more });
+/** The proof of a header, or what its sender is told. */
+async function readHeader(header: string, more: Partial<ProofContext> = {}) {
+  const reading = await readDpopProof(header, { ...context, ...more });
+  return reading.outcome === 'refused' ? proofErrorOf(reading.reason) : reading;
+}
+const read = async (change: Change, more: Partial<ProofContext> = {}) => readHeader(await proof(change), more);
 
 describe('a DPoP proof', () => {
   it.each(signatureAlgorithms)('T10 O2 is good when a key of %s has signed it', async (alg) => {
@@ -89,11 +93,11 @@ describe('a DPoP proof', () => {
       .setProtectedHeader({ alg: 'HS256', typ: 'dpop+jwt', jwk: { kty: 'oct', k: 'AAAA' } as never })
       .sign(new Uint8Array(32));
     for (const forged of [none, secret, `${header}.${payload}.`])
-      expect(await readDpopProof(forged, context)).toMatchObject({ error: 'invalid_dpop_proof' });
+      expect(await readHeader(forged)).toMatchObject({ error: 'invalid_dpop_proof' });
   });
 
   it('T10 is given once', async () => {
-    expect(await readDpopProof(`${await proof()}, ${await proof()}`, context)).toMatchObject({
+    expect(await readHeader(`${await proof()}, ${await proof()}`)).toMatchObject({
       error: 'invalid_dpop_proof',
     });
   });
@@ -103,6 +107,14 @@ describe('a DPoP proof', () => {
     ['an old one', 'stale'],
   ])('T10 is asked again for with a nonce: %s', async (_, nonce) => {
     expect(await read({ claims: { nonce } })).toMatchObject({ error: 'use_dpop_nonce' });
+  });
+
+  it('T10 that lacks a claim is told which', async () => {
+    for (const claim of ['jti', 'htm', 'htu', 'iat'])
+      expect(await read({ claims: { [claim]: undefined } })).toMatchObject({
+        error: 'invalid_dpop_proof',
+        description: `the DPoP proof has no valid ${claim}`,
+      });
   });
 
   it('T10 comes with the hash of the token that it is for', async () => {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { signatureAlgorithms } from './signature-algorithms.ts';
 import { type TokenError, tokenError } from './token-error.ts';
 
-/** What a proof is for: the request, the nonces that are good now, and the token it comes with, if there is one. */
+/** What a proof must match: the request, a current nonce, and the access token that comes with it, if any. */
 export interface ProofContext {
   method: string;
   /** The address without query and fragment. */
@@ -14,7 +14,7 @@ export interface ProofContext {
   accessToken?: string;
 }
 
-/** A key that the sender has shown to hold (RFC 9449 §4.2); that its `jti` is new is another question. */
+/** A key that the sender has proved to hold (RFC 9449 §4.2). The caller checks that the `jti` is new. */
 export interface Proof {
   outcome: 'proved';
   thumbprint: string;
@@ -30,35 +30,73 @@ const claims = z.object({
   ath: z.string().optional(),
 });
 
-/** Seconds by which the sender's clock may differ; how fresh a proof is, its nonce tells. */
+/** Seconds by which the sender's clock may differ. The nonce is what makes a proof fresh. */
 const clockSkew = 300;
 
-const invalid = (why: string): TokenError => tokenError('invalid_dpop_proof', `the DPoP proof ${why}`);
+type ProofClaim = keyof typeof claims.shape;
+
+/** Why a proof is refused. */
+export type ProofFault =
+  | 'given-twice'
+  | 'badly-signed'
+  | `no-valid-${ProofClaim}`
+  | 'other-method'
+  | 'other-address'
+  | 'not-of-now'
+  | 'other-token'
+  | 'used-before'
+  | 'nonce-required';
+
+const descriptions: Record<Exclude<ProofFault, 'nonce-required'>, string> = {
+  'given-twice': 'is given more than once',
+  'badly-signed': 'is not signed as it should be',
+  'no-valid-jti': 'has no valid jti',
+  'no-valid-htm': 'has no valid htm',
+  'no-valid-htu': 'has no valid htu',
+  'no-valid-iat': 'has no valid iat',
+  'no-valid-nonce': 'has no valid nonce',
+  'no-valid-ath': 'has no valid ath',
+  'other-method': 'is for another method',
+  'other-address': 'is for another address',
+  'not-of-now': 'is not of now',
+  'other-token': 'is not for this access token',
+  'used-before': 'was used before',
+};
+
+/** What the sender of a proof is told (RFC 9449 §5, §8). */
+export const proofErrorOf = (fault: ProofFault): TokenError =>
+  fault === 'nonce-required'
+    ? tokenError('use_dpop_nonce', 'use the nonce of DPoP-Nonce')
+    : tokenError('invalid_dpop_proof', `the DPoP proof ${descriptions[fault]}`);
+
+const refused = (reason: ProofFault) => ({ outcome: 'refused', reason }) as const;
 
 /** Checks the one DPoP header of a request, in the order of RFC 9449 §4.3. */
-export async function readDpopProof(header: string, context: ProofContext): Promise<Proof | TokenError> {
+export async function readDpopProof(
+  header: string,
+  context: ProofContext,
+): Promise<Proof | { outcome: 'refused'; reason: ProofFault }> {
   // Two headers of one name arrive joined by a comma.
-  if (header.includes(',')) return invalid('is given more than once');
+  if (header.includes(',')) return refused('given-twice');
   const read = await verify(header);
-  if (!read) return invalid('is not signed as it should be');
+  if (!read) return refused('badly-signed');
   const { jwk, payload } = read;
   const parsed = claims.safeParse(payload);
-  if (!parsed.success) return invalid(`has no valid ${parsed.error.issues[0]?.path.join('.')}`);
+  if (!parsed.success) return refused(`no-valid-${parsed.error.issues[0]?.path[0] as ProofClaim}`);
   const { htm, htu, iat, nonce, ath, jti } = parsed.data;
-  if (htm !== context.method) return invalid('is for another method');
-  if (withoutQuery(htu) !== withoutQuery(context.url)) return invalid('is for another address');
-  if (Math.abs(iat - context.now) > clockSkew) return invalid('is not of now');
+  if (htm !== context.method) return refused('other-method');
+  if (withoutQuery(htu) !== withoutQuery(context.url)) return refused('other-address');
+  if (Math.abs(iat - context.now) > clockSkew) return refused('not-of-now');
   if (ath !== (context.accessToken === undefined ? undefined : hashOf(context.accessToken)))
-    return invalid('is not for this access token');
-  // RFC 9449 §8: asked for last, so that only who could use it is given one to try again with.
-  if (nonce === undefined || !context.isNonce(nonce))
-    return tokenError('use_dpop_nonce', 'use the nonce of DPoP-Nonce');
+    return refused('other-token');
+  // RFC 9449 §8: checked last, so that only a sender with a valid proof is given a nonce.
+  if (nonce === undefined || !context.isNonce(nonce)) return refused('nonce-required');
   return { outcome: 'proved', thumbprint: await calculateJwkThumbprint(jwk), jti };
 }
 
 async function verify(proof: string): Promise<{ jwk: JWK; payload: unknown } | undefined> {
   try {
-    // EmbeddedJWK refuses a private key; of the claims only ours are read, so that no rule of jose's comes in between.
+    // EmbeddedJWK refuses a private key. The claims are checked by readDpopProof, in its order.
     const { payload, protectedHeader } = await jwtVerify(proof, EmbeddedJWK, {
       typ: 'dpop+jwt',
       algorithms: [...signatureAlgorithms],

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readLanguage } from '#i18n/locale.ts';
 import { registeredRecipient, secret } from '../../test/world/registration.ts';
-import { readAuthorizationRequest } from './authorization-request.ts';
 import { authenticateClient } from './client-authentication.ts';
 import { authorizationServerMetadata } from './metadata.ts';
+import { readAuthorizationRequest } from './read-authorization-request.ts';
 import { readTokenRequest } from './token-request.ts';
 
 const issuer = 'https://consent.bank.example';
-const metadata = authorizationServerMetadata(issuer);
+const metadata = authorizationServerMetadata(issuer, ['en', 'fr']);
 const redirect_uri = 'https://ledger.example/callback';
 const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
 
@@ -18,6 +18,7 @@ function ask(change: Record<string, string>, client = registeredRecipient()) {
     findRecipient: () => client,
     findProvider: () => undefined,
     onlyProvider: { providerId: '1000' },
+    readLanguage,
     newCorrelationId: () => 'journey-1',
   });
 }
@@ -89,7 +90,7 @@ describe('the metadata', () => {
     }
   });
 
-  it('O2 names English and French, which are both answered', () => {
+  it('O2 names the languages that it is told, which are all answered', () => {
     expect(metadata.ui_locales_supported).toEqual(['en', 'fr']);
     for (const ui_locales of metadata.ui_locales_supported)
       expect(readLanguage(new URLSearchParams({ ui_locales }))).toBe(ui_locales);

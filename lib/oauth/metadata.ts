@@ -1,13 +1,12 @@
-import { languages } from '#i18n/locale.ts';
-import { prompts } from './authorization-checks.ts';
 import { consentRequestType } from './consent-request.ts';
+import { prompts } from './prompt.ts';
 import { dataClusters } from './scope.ts';
 import { signatureAlgorithms } from './signature-algorithms.ts';
 
 const methods = ['client_secret_basic', 'client_secret_post', 'private_key_jwt'];
 
-/** What this server can do (RFC 8414 §2). Nothing is named here that is not so. */
-export const authorizationServerMetadata = (issuer: string) => ({
+/** What this server supports (RFC 8414 §2); `locales` are the languages of its pages. */
+export const authorizationServerMetadata = (issuer: string, locales: readonly string[]) => ({
   issuer,
   authorization_endpoint: `${issuer}/authorize`,
   pushed_authorization_request_endpoint: `${issuer}/par`,
@@ -33,5 +32,5 @@ export const authorizationServerMetadata = (issuer: string) => ({
   request_parameter_supported: false,
   request_uri_parameter_supported: false,
   authorization_response_iss_parameter_supported: true,
-  ui_locales_supported: languages,
+  ui_locales_supported: locales,
 });

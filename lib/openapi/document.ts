@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { type Operation, paths } from './paths.ts';
+import type { Operation } from './operation.ts';
+import { paths } from './paths.ts';
 import { type SchemaName, schemas } from './schemas.ts';
 
 const reasons: Record<number, string> = {
   200: 'As asked',
+  201: 'Kept under the address that is given',
   204: 'Done',
   303: 'On to another address',
   400: 'The request is not as it must be',
@@ -14,9 +16,7 @@ const reasons: Record<number, string> = {
   411: 'The length is not said',
   413: 'Too large',
   414: 'The address is too long',
-  415: 'Not a form',
   429: 'Too many failures; wait for Retry-After seconds',
-  502: 'The bank’s answer could not be trusted',
   503: 'Try again in a moment',
 };
 

@@ -30,6 +30,7 @@ describe('the configuration', () => {
       databaseUrl: 'file:.accord/accord.db',
       databaseLimits: { poolSize: 10, timeout: 5000 },
       failureLimits: { signIn: 10, client: 60, seconds: 300 },
+      home: '/consents',
       allowsPrivateJwks: false,
       logLevel: 'info',
     });
@@ -57,11 +58,22 @@ describe('the configuration', () => {
     ['ACCORD_DATABASE_POOL', 'many'],
     ['ACCORD_DATABASE_TIMEOUT', '99'],
     ['ACCORD_TRUSTED_PROXIES', 'the proxy'],
+    ['ACCORD_HOME', '/elsewhere'],
+    ['ACCORD_HOME', 'bank.example'],
+    ['ACCORD_HOME', 'javascript:alert(1)'],
   ])('refuses %s = %s by its name', (name, value) => {
     const [fault = '', ...more] = faultsOf({ [name]: value });
     expect(fault).toMatch(new RegExp(`^${name} must be `));
     expect(more).toEqual([]);
   });
+
+  it.each([
+    ['https://bank.example/accounts?from=accord', 'https://bank.example/accounts?from=accord'],
+    ['http://127.0.0.1:3002', 'http://127.0.0.1:3002/'],
+    ['https://bank.example/\r\nSet-Cookie: a=b', 'https://bank.example/Set-Cookie:%20a=b'],
+  ])('sends those who come to the origin itself to %j', (ACCORD_HOME, home) =>
+    expect(environmentOf({ ACCORD_HOME }).home).toBe(home),
+  );
 
   it.each(['VERCEL', 'AWS_LAMBDA_FUNCTION_NAME'])('refuses a file as database where %s is set', (platform) => {
     expect(faultsOf({ [platform]: '1' })).toEqual([expect.stringMatching(/^DATABASE_URL .* consents would be lost$/)]);

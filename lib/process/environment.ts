@@ -60,6 +60,7 @@ const schema = z
     ACCORD_SIGN_IN_FAILURES: wholeNumber(1, 1_000_000, 10),
     ACCORD_CLIENT_FAILURES: wholeNumber(1, 1_000_000, 60),
     ACCORD_FAILURE_SECONDS: wholeNumber(1, 86_400, 300),
+    ACCORD_HOME: z.url({ protocol: /^https?$/, normalize: true, error: 'must be an http(s) URL' }).default('/consents'),
     ACCORD_PRIVATE_JWKS: z.enum(['refuse', 'allow'], { error: 'must be refuse or allow' }).default('refuse'),
     ACCORD_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
@@ -76,6 +77,7 @@ const schema = z
       client: env.ACCORD_CLIENT_FAILURES,
       seconds: env.ACCORD_FAILURE_SECONDS,
     },
+    home: env.ACCORD_HOME,
     allowsPrivateJwks: env.ACCORD_PRIVATE_JWKS === 'allow',
     logLevel: env.ACCORD_LOG_LEVEL,
   }));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { AuthorizationContext } from '../oauth/authorization-request.ts';
+import { type Language, readLanguage } from '#i18n/locale.ts';
+import type { AuthorizationContext } from '../oauth/read-authorization-request.ts';
 import { environment } from '../process/environment.ts';
 import { currentRegistry } from './current.ts';
 import type { Provider } from './provider.ts';
@@ -7,13 +8,14 @@ import type { Recipient } from './recipient.ts';
 import { findOnlyProvider } from './registry.ts';
 
 /** What an authorization request may name on this server. */
-export function authorizationContext(): AuthorizationContext<Recipient, Provider> {
+export function authorizationContext(): AuthorizationContext<Recipient, Provider, Language> {
   const registry = currentRegistry();
   return {
     issuer: environment().issuer,
     findRecipient: (clientId) => registry.recipients.get(clientId),
     findProvider: (providerId) => registry.providers.get(providerId),
     onlyProvider: findOnlyProvider(registry),
+    readLanguage,
     newCorrelationId: randomUUID,
   };
 }

@@ -1,33 +1,26 @@
-import { z } from 'zod';
-import type { Language } from '#i18n/locale.ts';
+import type { z } from 'zod';
+import { byLanguage, type Language, languages } from '#i18n/locale.ts';
+import { text } from './text.ts';
 
-/** A text in one or both languages; without a French one, the one text serves both (RFC 7591 §2.2). */
+/** A text in every language. */
 export type Localized = Record<Language, string>;
 
-export const text = z.string().trim().min(1).max(300);
+type Tagged<Name extends string> = `${Name}#${Language}`;
+const tagged = <Name extends string>(name: Name, language: Language): Tagged<Name> => `${name}#${language}`;
 
-export const localized = (value: string, french: string | undefined): Localized => ({
-  en: value,
-  fr: french ?? value,
-});
+/**
+ * The fields of a localized text: one without a tag, and one for each language such as `client_name#fr` (RFC 7591
+ * §2.2).
+ */
+export const localizedFields = <Name extends string, Untagged extends z.ZodType>(name: Name, untagged: Untagged) =>
+  ({
+    [name]: untagged,
+    ...Object.fromEntries(languages.map((language) => [tagged(name, language), text.optional()])),
+  }) as Record<Name, Untagged> & Record<Tagged<Name>, z.ZodOptional<typeof text>>;
 
-/** A page on the web that a customer may be sent to. */
-export const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
-
-/** An address that secrets are sent to: https, or http that never leaves the machine. */
-export const secureAddress = z.string().refine(
-  (address) => {
-    if (!URL.canParse(address)) return false;
-    const { protocol, hostname } = new URL(address);
-    return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
-  },
-  { error: 'must be an https address (http only on localhost, 127.0.0.1 or [::1])' },
-);
-
-/** A logo: a path of our own origin is shown; of an address elsewhere nothing is fetched, and initials stand in. */
-export const logoUri = z.union([z.string().regex(/^\/(?!\/)[\w./-]+$/), webAddress], {
-  error: 'must be a path that starts with / or an http(s) address',
-});
-
-/** Where a legal entity is registered (FDX `PartyRegistry`). */
-export const entityRegistry = z.enum(['FDX', 'GLEIF', 'ICANN', 'PRIVATE']);
+/** The text of those fields in every language. The one without a tag stands in for missing ones. */
+export const localized = <Name extends string>(
+  fields: Partial<Record<Tagged<Name>, string | undefined>>,
+  name: Name,
+  untagged: string,
+): Localized => byLanguage((language) => fields[tagged(name, language)] ?? untagged);

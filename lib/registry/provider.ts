@@ -1,22 +1,33 @@
 import { z } from 'zod';
 import { account } from './account.ts';
-import { entityRegistry, localized, logoUri, secureAddress, text, webAddress } from './localized.ts';
+import { logoUri, secureAddress, webAddress } from './address.ts';
+import { entityRegistry } from './legal-entity.ts';
+import { localized, localizedFields } from './localized.ts';
+import { text } from './text.ts';
 
 const variableName = z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be the name of an environment variable');
 
-const customer = z.object({
+// An FDX object, which may hold more fields than are read here.
+const sampleAccount = account.extend({
+  accountType: text,
+  accountNumberDisplay: text,
+  productName: text.optional(),
+  nickname: text.optional(),
+});
+
+const customer = z.strictObject({
   sub: z.string().min(1).max(255),
   username: z.string().min(1).max(100),
   password: z.string().min(1).max(200),
   name: text,
-  accounts: z.array(account),
+  accounts: z.array(sampleAccount),
 });
 export type SampleCustomer = z.infer<typeof customer>;
 
 const signIn = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('sample') }),
+  z.strictObject({ type: z.literal('sample') }),
   z
-    .object({
+    .strictObject({
       type: z.literal('oidc'),
       issuer: secureAddress,
       client_id: z.string().min(1),
@@ -38,11 +49,11 @@ const signIn = z.discriminatedUnion('type', [
 ]);
 export type UpstreamSignIn = Extract<z.infer<typeof signIn>, { type: 'oidc' }>;
 
-/** What a machine of the provider may do here: ask about tokens, or see and end consents. */
-export const apiScopes = ['introspection', 'consents'] as const;
+/** What a provider's machines may do: introspect tokens, or see and end consents. */
+const apiScopes = ['introspection', 'consents'] as const;
 
 const apiClient = z
-  .object({
+  .strictObject({
     client_id: z.string().regex(/^[\x21-\x7e]{1,128}$/, 'must be 1 to 128 ASCII characters without spaces'),
     client_secret_sha256: z
       .string()
@@ -56,24 +67,23 @@ const apiClient = z
     tokenEndpointAuthMethod: 'client_secret_basic' as const,
     status: 'active' as const,
   }));
-/** A resource server or an operator's tool of a provider, with a credential of its own. */
+/** A provider's resource server or operating tool, with its own credential. */
 export type ApiClient = z.infer<typeof apiClient>;
 
 const accounts = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('sample') }),
-  z.object({ type: z.literal('fdx'), base_uri: secureAddress }),
+  z.strictObject({ type: z.literal('sample') }),
+  z.strictObject({ type: z.literal('fdx'), base_uri: secureAddress }),
 ]);
 
-// Only the customer's token of their own bank opens its list of accounts.
+// The list of accounts is read with a token from the customer's own bank.
 const fdxNeedsUpstream = (wire: { sign_in: { type: string }; accounts: { type: string } }) =>
   wire.accounts.type !== 'fdx' || wire.sign_in.type === 'oidc';
 
 /** A data provider of the registry: an institution that holds accounts. */
 export const provider = z
-  .object({
+  .strictObject({
     provider_id: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, 'must be 1 to 64 of A-Z a-z 0-9 . _ -'),
-    name: text,
-    'name#fr': text.optional(),
+    ...localizedFields('name', text),
     logo_uri: logoUri.optional(),
     accent_color: z
       .string()
@@ -97,7 +107,7 @@ export const provider = z
   .refine(fdxNeedsUpstream, { path: ['accounts'], error: 'of type fdx need a sign_in of type oidc' })
   .transform((wire) => ({
     providerId: wire.provider_id,
-    name: localized(wire.name, wire['name#fr']),
+    name: localized(wire, 'name', wire.name),
     logoUri: wire.logo_uri,
     accentColor: wire.accent_color,
     helpUri: wire.help_uri,

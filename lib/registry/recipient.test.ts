@@ -37,10 +37,6 @@ describe('a recipient', () => {
     });
   });
 
-  it('takes the first of several duration types', () => {
-    expect(registeredRecipient({ duration_type: ['PERSISTENT', 'ONE_TIME'] }).durationType).toBe('PERSISTENT');
-  });
-
   it('A9 may be allowed clusters in any order, and has them in reading order', () => {
     expect(registeredRecipient({ scope: 'TRANSACTIONS ACCOUNT_BASIC TRANSACTIONS' }).scope).toEqual([
       'ACCOUNT_BASIC',

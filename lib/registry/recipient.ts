@@ -1,58 +1,26 @@
 import { z } from 'zod';
 import { durationTypes } from '../oauth/consent-request.ts';
-import { redirectUri } from '../oauth/redirect-uri.ts';
-import { dataClusters, readScope } from '../oauth/scope.ts';
-import { entityRegistry, localized, logoUri, secureAddress, text, webAddress } from './localized.ts';
-import { publicKey } from './public-key.ts';
+import { clientFields } from './client-fields.ts';
+import { intermediary } from './intermediary.ts';
+import { localized } from './localized.ts';
+import { shownFields } from './shown-fields.ts';
+import { unreadFields } from './unread-fields.ts';
 
 const days = (most: number) => z.int().min(1).max(most);
 
-const intermediary = z
-  .object({ name: text, uri: webAddress.optional(), role: text.optional(), 'role#fr': text.optional() })
-  .transform(({ name, uri, role, ...rest }) => ({ name, uri, role: role && localized(role, rest['role#fr']) }));
-
-const allowedScope = z.string().transform((value, context) => {
-  const reading = readScope(value, dataClusters);
-  if (reading.outcome === 'read') return reading.clusters;
-  context.addIssue(
-    reading.reason === 'unknown'
-      ? `must hold only ${dataClusters.join(' ')}`
-      : 'must hold ACCOUNT_BASIC, the least there is to ask for',
-  );
-  return z.NEVER;
-});
-
-const registration = z.object({
-  client_id: z.string().regex(/^[\x21-\x7e]{1,128}$/, 'must be 1 to 128 ASCII characters without spaces'),
-  client_name: text,
-  'client_name#fr': text.optional(),
-  description: text,
-  'description#fr': text.optional(),
-  client_uri: webAddress.optional(),
-  logo_uri: logoUri.optional(),
-  policy_uri: webAddress.optional(),
-  registered_entity_name: text,
-  registered_entity_id: text.optional(),
-  registry: entityRegistry.optional(),
-  redirect_uris: z.array(redirectUri).min(1),
-  scope: allowedScope,
-  token_endpoint_auth_method: z.enum(['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none']),
-  client_secret_sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of the secret, 64 lower-case hex digits')
-    .optional(),
-  profile: z.enum(['oauth2', 'fapi2']).default('oauth2'),
-  jwks: z.object({ keys: z.array(publicKey).min(1) }).optional(),
-  jwks_uri: secureAddress.optional(),
-  require_pkce: z.boolean().default(false),
+const registration = z.strictObject({
+  ...clientFields,
+  ...shownFields,
   duration_type: z.array(z.enum(durationTypes)).min(1),
   duration_period: days(365).optional(),
   lookback_period: days(36_500).optional(),
   intermediaries: z.array(intermediary).default([]),
-  status: z.enum(['active', 'suspended']).default('active'),
+  // RFC 7591 §2, FDX.
+  ...unreadFields('contacts', 'tos_uri', 'software_id', 'software_version', 'grant_types', 'response_types'),
+  ...unreadFields('registered_entity_identifiers', 'registry_references'),
 });
 
-/** A data recipient of the registry: an OAuth client (RFC 7591 §2) with what a customer must be told of it. */
+/** A data recipient of the registry: an OAuth client (RFC 7591 §2), and what customers are told about it. */
 export const recipient = registration
   .superRefine((wire, context) => {
     const complain = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
@@ -69,8 +37,8 @@ export const recipient = registration
   })
   .transform((wire) => ({
     clientId: wire.client_id,
-    name: localized(wire.client_name, wire['client_name#fr']),
-    description: localized(wire.description, wire['description#fr']),
+    name: localized(wire, 'client_name', wire.client_name),
+    description: localized(wire, 'description', wire.description),
     clientUri: wire.client_uri,
     logoUri: wire.logo_uri,
     policyUri: wire.policy_uri,
@@ -83,14 +51,12 @@ export const recipient = registration
     jwks: wire.jwks,
     jwksUri: wire.jwks_uri,
     requirePkce: wire.require_pkce,
+    // The most that one request may ask for.
     limits: {
       durationTypes: wire.duration_type,
       durationPeriod: wire.duration_period,
       lookbackPeriod: wire.lookback_period,
     },
-    durationType: wire.duration_type[0] ?? 'ONE_TIME',
-    durationPeriod: wire.duration_period,
-    lookbackPeriod: wire.lookback_period,
     intermediaries: wire.intermediaries,
     status: wire.status,
   }));

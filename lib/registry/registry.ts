@@ -8,7 +8,7 @@ export interface Registry {
   recipients: ReadonlyMap<string, Recipient>;
 }
 
-const registryFile = z.object({
+const registryFile = z.strictObject({
   providers: uniqueBy(z.array(provider).min(1), 'provider_id', ({ providerId }) => providerId),
   recipients: uniqueBy(z.array(recipient), 'client_id', ({ clientId }) => clientId),
 });
@@ -23,7 +23,7 @@ function uniqueBy<Item>(list: z.ZodType<Item[]>, field: string, key: (item: Item
   });
 }
 
-export type RegistryReading = { outcome: 'read'; registry: Registry } | { outcome: 'refused'; faults: string[] };
+type RegistryReading = { outcome: 'read'; registry: Registry } | { outcome: 'refused'; faults: string[] };
 
 /** Reads a registry from its JSON text; each fault is the field's path and a sentence. */
 export function readRegistry(json: string): RegistryReading {
@@ -34,7 +34,7 @@ export function readRegistry(json: string): RegistryReading {
     return { outcome: 'refused', faults: [`is not JSON: ${(fault as Error).message}`] };
   }
   const parsed = registryFile.safeParse(data);
-  if (!parsed.success) return { outcome: 'refused', faults: parsed.error.issues.map(describeIssue) };
+  if (!parsed.success) return { outcome: 'refused', faults: parsed.error.issues.flatMap(describeIssue) };
   const { providers, recipients } = parsed.data;
   const faults = findSharedClientIds(parsed.data);
   if (faults.length > 0) return { outcome: 'refused', faults };
@@ -47,7 +47,7 @@ export function readRegistry(json: string): RegistryReading {
   };
 }
 
-// Whoever authenticates is found by the client_id alone.
+// A client is looked up by its client_id alone.
 function findSharedClientIds({ providers, recipients }: z.infer<typeof registryFile>): string[] {
   const seen = new Set(recipients.map(({ clientId }) => clientId));
   return providers.flatMap(({ apiClients }, index) =>
@@ -59,14 +59,17 @@ function findSharedClientIds({ providers, recipients }: z.infer<typeof registryF
   );
 }
 
-// A field's path as one would write it, and what is wrong with it.
-function describeIssue(issue: z.core.$ZodIssue): string {
-  const field = issue.path.reduce<string>(
+// The path of a field as in source code, and what is wrong with it.
+const describeIssue = (issue: z.core.$ZodIssue): string[] =>
+  issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => `${formatPath([...issue.path, key])} is not a field that is known here`)
+    : [`${formatPath(issue.path)} ${sentenceOf(issue)}`];
+
+const formatPath = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>(
     (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key)),
     '',
-  );
-  return `${field || 'the file'} ${sentenceOf(issue)}`;
-}
+  ) || 'the file';
 
 function sentenceOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
@@ -85,7 +88,7 @@ function sentenceOf(issue: z.core.$ZodIssue): string {
   }
 }
 
-/** Reads the registry of a file; a file that cannot be read is a fault like another. */
+/** Reads the registry of a file; a file that cannot be read is reported like any fault. */
 export function loadRegistry(path: string): RegistryReading {
   try {
     return readRegistry(readFileSync(path, 'utf8'));
@@ -94,7 +97,7 @@ export function loadRegistry(path: string): RegistryReading {
   }
 }
 
-/** The environment variables that hold what this server proves itself with to the banks. */
+/** The environment variables that hold this server's credentials at the banks. */
 export const listSecretVariables = ({ providers }: Registry): string[] =>
   [...providers.values()].flatMap(({ signIn }) =>
     signIn.type === 'oidc'
@@ -102,7 +105,7 @@ export const listSecretVariables = ({ providers }: Registry): string[] =>
       : [],
   );
 
-/** The provider that a request need not name, when there is no other. */
+/** The provider of every request, when there is only one. */
 export function findOnlyProvider({ providers }: Registry): Provider | undefined {
   const [first, ...others] = providers.values();
   return others.length === 0 ? first : undefined;

@@ -1,8 +1,9 @@
-import { keepHouse } from '../housekeeping/keep-house.ts';
+import { startHousekeeping } from '../housekeeping/start-housekeeping.ts';
 import { followPageAnswers } from '../http/page-answer.ts';
 import { servePlainPages } from '../http/plain-pages.ts';
-import { signingKey } from '../keys/current-signing-key.ts';
+import { currentSigningKey } from '../keys/current-signing-key.ts';
 import { watchRequests } from '../log/request-log.ts';
+import { now, uptime } from '../process/clock.ts';
 import { readEnvironment } from '../process/environment.ts';
 import { processWide } from '../process/process-wide.ts';
 import { listSecretVariables, loadRegistry } from '../registry/registry.ts';
@@ -21,7 +22,7 @@ export async function startUp(variables: Record<string, string | undefined>): Pr
     return unset.map((name) => `${name} is missing: the registry names it for signing in at a bank`);
   try {
     await migrate(database());
-    await signingKey();
+    await currentSigningKey(database(), now());
   } catch (fault) {
     return [
       `DATABASE_URL ${withoutPassword(databaseUrl)}: ${(fault as Error).message || (fault as { code?: string }).code}`,
@@ -31,7 +32,7 @@ export async function startUp(variables: Record<string, string | undefined>): Pr
   followPageAnswers();
   // `next dev` needs its scripts.
   if (process.env.NODE_ENV === 'production') servePlainPages();
-  keepHouse();
+  startHousekeeping(database(), { wall: now, monotonic: uptime });
   return [];
 }
 

@@ -1,6 +1,5 @@
-import type { DataCluster } from '../oauth/scope.ts';
+import { consentColumns, readCode, readConsentOfCode } from './authorization-code-row.ts';
 import type { Database } from './database.ts';
-import type { Schema } from './schema.ts';
 
 export interface NewAuthorizationCode {
   codeHash: string;
@@ -47,31 +46,7 @@ export async function isRedeemable(db: Database, consentId: string, now: number)
 }
 
 /** What an authorization code was given for, with the consent behind it. */
-export interface FoundAuthorizationCode {
-  clientId: string;
-  redirectUri: string;
-  codeChallenge: string | undefined;
-  dpopJkt: string | undefined;
-  expiresAt: number;
-  isConsumed: boolean;
-  isRevoked: boolean;
-  consent: {
-    id: string;
-    clientId: string;
-    providerId: string;
-    sub: string;
-    correlationId: string;
-    clusters: DataCluster[];
-    accountIds: string[];
-    createdAt: number;
-    lookbackFrom: number | undefined;
-    askedScope: string | undefined;
-    authorizationDetails: string | undefined;
-    durationType: Schema['consents']['duration_type'];
-    isActive: boolean;
-    expiresAt: number;
-  };
-}
+export type FoundAuthorizationCode = ReturnType<typeof readCode> & { consent: ReturnType<typeof readConsentOfCode> };
 
 export async function findAuthorizationCode(
   db: Database,
@@ -80,46 +55,12 @@ export async function findAuthorizationCode(
   const row = await db
     .selectFrom('authorization_codes as code')
     .innerJoin('consents as consent', 'consent.id', 'code.consent_id')
-    .select([
-      'code.client_id',
-      'code.redirect_uri',
-      'code.code_challenge',
-      'code.dpop_jkt',
-      'code.expires_at as code_expires_at',
-    ])
-    .select(['code.consumed_at', 'code.revoked_at', 'consent.id', 'consent.provider_id', 'consent.sub'])
-    .select(['consent.correlation_id', 'consent.clusters', 'consent.status', 'consent.expires_at'])
-    .select(['consent.account_ids', 'consent.duration_type', 'consent.asked_scope'])
-    .select(['consent.authorization_details', 'consent.created_at', 'consent.lookback_from'])
+    .select(['code.redirect_uri', 'code.code_challenge', 'code.dpop_jkt', 'code.consumed_at', 'code.revoked_at'])
+    .select(['code.client_id as code_client_id', 'code.expires_at as code_expires_at'])
+    .select(consentColumns)
     .where('code.code_hash', '=', codeHash)
     .executeTakeFirst();
-  return (
-    row && {
-      clientId: row.client_id,
-      redirectUri: row.redirect_uri,
-      codeChallenge: row.code_challenge ?? undefined,
-      dpopJkt: row.dpop_jkt ?? undefined,
-      expiresAt: row.code_expires_at,
-      isConsumed: row.consumed_at !== null,
-      isRevoked: row.revoked_at !== null,
-      consent: {
-        id: row.id,
-        clientId: row.client_id,
-        providerId: row.provider_id,
-        sub: row.sub,
-        correlationId: row.correlation_id,
-        clusters: JSON.parse(row.clusters),
-        accountIds: JSON.parse(row.account_ids),
-        createdAt: row.created_at,
-        lookbackFrom: row.lookback_from ?? undefined,
-        askedScope: row.asked_scope ?? undefined,
-        authorizationDetails: row.authorization_details ?? undefined,
-        durationType: row.duration_type,
-        isActive: row.status === 'active',
-        expiresAt: row.expires_at,
-      },
-    }
-  );
+  return row && { ...readCode(row), consent: readConsentOfCode(row) };
 }
 
 /** Takes a code in one conditional statement and stores what was issued for it; false when another was first. */

@@ -6,8 +6,10 @@ import {
   linkEvent,
   newChain,
 } from '../evidence/event-chain.ts';
+import { readEvent, readLinkedEvent, type StoredEvent } from './consent-event-row.ts';
+import { consentRow } from './consent-row.ts';
 import type { Database } from './database.ts';
-import type { Schema } from './schema.ts';
+import { rowReader } from './row-reader.ts';
 
 /** The first events of a chain, whose consent is written in the same transaction, or was refused and is not written. */
 export async function beginChain(db: Database, consentId: string, events: readonly ConsentEvent[]): Promise<ChainHead> {
@@ -32,34 +34,27 @@ async function writeEvents(db: Database, chain: ChainHead, events: readonly Cons
     head = headOf(next);
     return next;
   });
-  if (linked.length > 0) await db.insertInto('consent_events').values(linked.map(rowOf)).execute();
+  const rows = linked.map(({ consentId, happenedAt, ...event }) => ({
+    ...event,
+    consent_id: consentId,
+    happened_at: happenedAt,
+  }));
+  if (rows.length > 0) await db.insertInto('consent_events').values(rows).execute();
   return head;
 }
 
-const rowOf = ({ consentId, happenedAt, ...event }: LinkedEvent): Schema['consent_events'] => ({
-  ...event,
-  consent_id: consentId,
-  happened_at: happenedAt,
-});
-
 /** The events of one consent, the first first. */
-export async function listEvents(db: Database, consentId: string): Promise<LinkedEvent[]> {
+export async function listEvents(db: Database, consentId: string): Promise<StoredEvent[]> {
   const rows = await db
     .selectFrom('consent_events')
     .selectAll()
     .where('consent_id', '=', consentId)
     .orderBy('number')
     .execute();
-  return rows.map(eventOf);
+  return rows.map(readEvent);
 }
 
-const eventOf = ({ consent_id, happened_at, ...event }: Schema['consent_events']): LinkedEvent => ({
-  ...event,
-  consentId: consent_id,
-  happenedAt: happened_at,
-});
-
-/** The next events of all chains after a place, in the order of their chains; for reading them all in a stream. */
+/** The next events of all chains after a place, in the order of their chains, as they were hashed; for verifying them. */
 export async function listEventsAfter(
   db: Database,
   place: { consentId: string; number: number },
@@ -74,8 +69,15 @@ export async function listEventsAfter(
     .orderBy('number')
     .limit(limit)
     .execute();
-  return rows.map(eventOf);
+  return rows.map(readLinkedEvent);
 }
+
+const readHead = rowReader(
+  'consents',
+  consentRow
+    .pick({ id: true, event_count: true, event_head: true })
+    .transform((row): ChainHead => ({ consentId: row.id, count: row.event_count, hash: row.event_head })),
+);
 
 /** How far the chains of consents went, by id; a request that was denied has a chain and no consent. */
 export async function findChainHeads(db: Database, ids: readonly string[]): Promise<Map<string, ChainHead>> {
@@ -85,7 +87,7 @@ export async function findChainHeads(db: Database, ids: readonly string[]): Prom
     .select(['id', 'event_count', 'event_head'])
     .where('id', 'in', ids)
     .execute();
-  return new Map(rows.map((row) => [row.id, { consentId: row.id, count: row.event_count, hash: row.event_head }]));
+  return new Map(rows.map(readHead).map((head) => [head.consentId, head]));
 }
 
 /** A consent that remembers events of which there is none. */

@@ -1,46 +1,41 @@
 import type { Actor, ChainHead } from '../evidence/event-chain.ts';
-import type { DataCluster } from '../oauth/scope.ts';
+import { consentRow, grantOf } from './consent-row.ts';
 import type { Database } from './database.ts';
-import type { Schema } from './schema.ts';
+import { rowReader } from './row-reader.ts';
 
-/** What a customer allowed; `text` is the JSON of the exact words shown. Times in epoch seconds. */
-export interface Consent {
-  id: string;
-  clientId: string;
-  providerId: string;
-  sub: string;
-  correlationId: string;
-  clusters: DataCluster[];
-  accountIds: string[];
-  durationType: Schema['consents']['duration_type'];
-  lookbackFrom: number | undefined;
-  language: 'en' | 'fr';
-  textVersion: string;
-  textHash: string;
-  text: string;
-  requestHash: string;
-  createdAt: number;
-  expiresAt: number;
-  /** The consent in whose place this one is. */
-  replaces?: string | undefined;
-  /** The scope as it was spelt, where that is another way than ours. */
-  askedScope?: string | undefined;
-  /** The authorization details that were asked for (RFC 9396), as JSON. */
-  authorizationDetails?: string | undefined;
-}
+/** A consent of its row. */
+export const readConsent = rowReader(
+  'consents',
+  consentRow.transform((row) => ({
+    ...grantOf(row),
+    language: row.language,
+    textVersion: row.text_version,
+    textHash: row.text_hash,
+    text: row.text,
+    requestHash: row.request_hash,
+    replaces: row.replaces ?? undefined,
+    status: row.status,
+    endedAt: row.ended_at ?? undefined,
+    endedBy: row.ended_by ?? undefined,
+    endReason: row.end_reason ?? undefined,
+    replacedBy: row.replaced_by ?? undefined,
+    lastUsedAt: row.last_used_at ?? undefined,
+    introspectedAt: row.introspected_at ?? undefined,
+    chain: { consentId: row.id, count: row.event_count, hash: row.event_head },
+  })),
+);
 
-/** A consent as it is kept: how it goes on, or how it ended. */
-export interface StoredConsent extends Consent {
-  status: Schema['consents']['status'];
-  endedAt: number | undefined;
-  endedBy: Actor | undefined;
-  endReason: string | undefined;
-  replacedBy: string | undefined;
-  /** When a token was last given for it or asked about. */
-  lastUsedAt: number | undefined;
-  introspectedAt: number | undefined;
-  chain: ChainHead;
-}
+/** A consent as it is kept: how it goes on, or how it ended. Times in epoch seconds. */
+export type StoredConsent = ReturnType<typeof readConsent>;
+
+type Life = 'status' | 'endedAt' | 'endedBy' | 'endReason' | 'replacedBy' | 'lastUsedAt' | 'introspectedAt' | 'chain';
+type Rare = 'replaces' | 'askedScope' | 'authorizationDetails';
+
+/** What a customer allowed; `text` is the JSON of the exact words shown. */
+export type Consent = Omit<StoredConsent, Life | Rare> & Partial<Pick<StoredConsent, Rare>>;
+
+/** Why a consent ended, before its time or with it. */
+export type StoredEndReason = NonNullable<StoredConsent['endReason']>;
 
 /** True while data may be had by it: nothing has ended it, and its time is not over. */
 export const isActive = ({ status, expiresAt }: Pick<StoredConsent, 'status' | 'expiresAt'>, now: number): boolean =>
@@ -89,7 +84,7 @@ const idOfConsent = /^[\w-]{1,64}$/;
 export async function findConsent(db: Database, id: string): Promise<StoredConsent | undefined> {
   if (!idOfConsent.test(id)) return undefined;
   const row = await db.selectFrom('consents').selectAll().where('id', '=', id).executeTakeFirst();
-  return row && consentOf(row);
+  return row && readConsent(row);
 }
 
 /**
@@ -103,14 +98,14 @@ export async function lockConsent(db: Database, id: string): Promise<StoredConse
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirst();
-  return row && consentOf(row);
+  return row && readConsent(row);
 }
 
 /** Ends a consent that this transaction has locked. */
 export async function endConsent(
   db: Database,
   id: string,
-  end: { status: 'revoked' | 'expired'; at: number; by: Actor; reason: string; replacedBy?: string },
+  end: { status: 'revoked' | 'expired'; at: number; by: Actor; reason: StoredEndReason; replacedBy?: string },
 ): Promise<void> {
   await db
     .updateTable('consents')
@@ -141,34 +136,3 @@ export async function markConsentUsed(
     .where('id', '=', id)
     .execute();
 }
-
-/** A consent of its row. */
-export const consentOf = (row: Schema['consents']): StoredConsent => ({
-  id: row.id,
-  clientId: row.client_id,
-  providerId: row.provider_id,
-  sub: row.sub,
-  correlationId: row.correlation_id,
-  clusters: JSON.parse(row.clusters),
-  accountIds: JSON.parse(row.account_ids),
-  durationType: row.duration_type,
-  lookbackFrom: row.lookback_from ?? undefined,
-  language: row.language,
-  textVersion: row.text_version,
-  textHash: row.text_hash,
-  text: row.text,
-  requestHash: row.request_hash,
-  createdAt: row.created_at,
-  expiresAt: row.expires_at,
-  replaces: row.replaces ?? undefined,
-  askedScope: row.asked_scope ?? undefined,
-  authorizationDetails: row.authorization_details ?? undefined,
-  status: row.status,
-  endedAt: row.ended_at ?? undefined,
-  endedBy: (row.ended_by ?? undefined) as Actor | undefined,
-  endReason: row.end_reason ?? undefined,
-  replacedBy: row.replaced_by ?? undefined,
-  lastUsedAt: row.last_used_at ?? undefined,
-  introspectedAt: row.introspected_at ?? undefined,
-  chain: { consentId: row.id, count: row.event_count, hash: row.event_head },
-});

@@ -4,9 +4,11 @@ import { log } from '../log/log.ts';
 import { environment } from '../process/environment.ts';
 import { processWide } from '../process/process-wide.ts';
 import { migrations } from './migrations.ts';
-import { isPostgresUnavailable, type PostgresLimits, postgresDialect } from './postgres.ts';
+import { type PostgresLimits, postgresDialect } from './postgres.ts';
 import type { Schema } from './schema.ts';
 import { sqliteDialect } from './sqlite.ts';
+
+export { isUnavailable } from './unavailable.ts';
 
 export type Database = Kysely<Schema>;
 
@@ -39,10 +41,13 @@ export async function migrate(db: Database, attemptsLeft = 30): Promise<void> {
   }
 }
 
+// SQLITE_BUSY, SQLITE_LOCKED.
+const locked = new Set([5, 6]);
+
 // Another process was first: SQLite is locked, or a table of Kysely's own was made at the same moment (PostgreSQL).
 function isOvertaken(fault: unknown): boolean {
   const { errcode, code } = fault as { errcode?: number; code?: string };
-  return errcode !== undefined || code === '23505' || code === '42P07';
+  return errcode === undefined ? code === '23505' || code === '42P07' : locked.has(errcode & 0xff);
 }
 
 async function applyMigrations(db: Database): Promise<void> {
@@ -60,13 +65,4 @@ async function alone(connection: Database, change: () => Promise<void>): Promise
     await sql`rollback`.execute(connection);
     throw fault;
   }
-}
-
-// SQLITE_BUSY, _LOCKED, _READONLY, _IOERR, _FULL, _CANTOPEN: the next attempt may well succeed.
-const passing = new Set([5, 6, 8, 10, 13, 14]);
-
-/** True for a database that is locked, full or out of reach, which is an outcome for the customer and no fault of ours. */
-export function isUnavailable(fault: unknown): boolean {
-  const code = (fault as { errcode?: unknown } | undefined)?.errcode;
-  return typeof code === 'number' ? passing.has(code & 0xff) : isPostgresUnavailable(fault);
 }

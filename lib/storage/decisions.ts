@@ -1,7 +1,9 @@
 import type { Database } from './database.ts';
-import type { Schema } from './schema.ts';
+import { rowReader } from './row-reader.ts';
+import { decisionRow } from './schema.ts';
 
-export type StoredDecision = Schema['decisions'];
+const readDecision = rowReader('decisions', decisionRow);
+export type StoredDecision = ReturnType<typeof readDecision>;
 
 /** Spends a ticket: true for the first decision on it, false for every later one. */
 export async function insertDecision(db: Database, decision: StoredDecision): Promise<boolean> {
@@ -14,8 +16,10 @@ export async function insertDecision(db: Database, decision: StoredDecision): Pr
   return inserted.length === 1;
 }
 
-export const findDecision = (db: Database, ticketHash: string): Promise<StoredDecision | undefined> =>
-  db.selectFrom('decisions').selectAll().where('ticket_hash', '=', ticketHash).executeTakeFirst();
+export async function findDecision(db: Database, ticketHash: string): Promise<StoredDecision | undefined> {
+  const row = await db.selectFrom('decisions').selectAll().where('ticket_hash', '=', ticketHash).executeTakeFirst();
+  return row && readDecision(row);
+}
 
 /** An allowed ticket that was then denied allows nothing any more. */
 export async function markDecisionDenied(db: Database, ticketHash: string, now: number): Promise<void> {

@@ -2,12 +2,16 @@ import { sql } from 'kysely';
 import { RateLimiterRes } from 'rate-limiter-flexible';
 import RateLimiterStoreAbstract from 'rate-limiter-flexible/lib/RateLimiterStoreAbstract.js';
 import type { Database } from './database.ts';
+import { rowReader } from './row-reader.ts';
+import { failureRow } from './schema.ts';
 
-interface StoredFailures {
-  points: number;
-  /** Epoch seconds. */
-  expiresAt: number;
-}
+const readFailures = rowReader(
+  'failures',
+  failureRow
+    .pick({ points: true, expires_at: true })
+    .transform(({ points, expires_at }) => ({ points, expiresAt: expires_at })),
+);
+type StoredFailures = ReturnType<typeof readFailures>;
 
 /** Failures counted in the one database of all instances, over `rate-limiter-flexible`; each count is one statement. */
 export class FailureLimiter extends RateLimiterStoreAbstract {
@@ -22,7 +26,7 @@ export class FailureLimiter extends RateLimiterStoreAbstract {
     const now = Math.floor(Date.now() / 1000);
     const expires_at = now + Math.ceil(milliseconds / 1000);
     const isOver = isForced ? sql<boolean>`1 = 1` : sql<boolean>`failures.expires_at <= ${now}`;
-    const { points: counted, expires_at: until } = await this.#db
+    const row = await this.#db
       .insertInto('failures')
       .values({ key, points, expires_at })
       .onConflict((conflict) =>
@@ -33,7 +37,7 @@ export class FailureLimiter extends RateLimiterStoreAbstract {
       )
       .returning(['points', 'expires_at'])
       .executeTakeFirstOrThrow();
-    return { points: counted, expiresAt: until };
+    return readFailures(row);
   }
 
   protected async _get(key: string): Promise<StoredFailures | undefined> {
@@ -44,7 +48,7 @@ export class FailureLimiter extends RateLimiterStoreAbstract {
       .where('key', '=', key)
       .where('expires_at', '>', now)
       .executeTakeFirst();
-    return row && { points: row.points, expiresAt: row.expires_at };
+    return row && readFailures(row);
   }
 
   protected async _delete(key: string): Promise<boolean> {

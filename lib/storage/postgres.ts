@@ -1,5 +1,5 @@
-import { PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { ReadCommittedDialect } from './postgres-isolation.ts';
 
 /** How a process uses PostgreSQL: connections at most, and milliseconds that a statement may take. */
 export interface PostgresLimits {
@@ -26,7 +26,7 @@ export const withVerifiedTls = (url: string): string =>
     : url.replace(/(?<=[?&]sslmode=)(prefer|require|verify-ca)(?=&|#|$)/g, 'verify-full');
 
 /** Kysely's PostgreSQL dialect over a pool; TLS is what the URL says (`sslmode`, `sslrootcert`). */
-export function postgresDialect(url: string, { poolSize, timeout, onLost }: PostgresLimits): PostgresDialect {
+export function postgresDialect(url: string, { poolSize, timeout, onLost }: PostgresLimits): ReadCommittedDialect {
   const pool = new pg.Pool({
     connectionString: withVerifiedTls(url),
     application_name: 'accord',
@@ -47,7 +47,7 @@ export function postgresDialect(url: string, { poolSize, timeout, onLost }: Post
     client.on('error', ignore);
   });
   pool.on('error', ignore);
-  return new PostgresDialect({ pool });
+  return new ReadCommittedDialect(pool);
 }
 
 // Classes 08 connection, 53 resources, 57 intervention; serialization, deadlock, lock timeout, read-only standby (PostgreSQL, appendix A).

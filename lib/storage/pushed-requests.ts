@@ -1,13 +1,22 @@
 import type { Database } from './database.ts';
+import { rowReader } from './row-reader.ts';
+import { pushedRequestRow } from './schema.ts';
+
+const readPushedRequest = rowReader(
+  'pushed_requests',
+  pushedRequestRow.transform((row) => ({
+    requestUriHash: row.request_uri_hash,
+    clientId: row.client_id,
+    parameters: row.parameters,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    isAnswered: row.answered_by !== null,
+  })),
+);
+type StoredRequest = ReturnType<typeof readPushedRequest>;
 
 /** A pushed request by the hash of its URI; `parameters` is its canonical form. Times in epoch seconds. */
-export interface PushedRequest {
-  requestUriHash: string;
-  clientId: string;
-  parameters: string;
-  createdAt: number;
-  expiresAt: number;
-}
+export type PushedRequest = Omit<StoredRequest, 'isAnswered'>;
 
 export async function insertPushedRequest(db: Database, pushed: PushedRequest): Promise<void> {
   await db
@@ -24,25 +33,13 @@ export async function insertPushedRequest(db: Database, pushed: PushedRequest): 
 }
 
 /** A pushed request, whether or not its time is over or somebody has answered it. */
-export async function findStoredRequest(
-  db: Database,
-  requestUriHash: string,
-): Promise<(PushedRequest & { isAnswered: boolean }) | undefined> {
+export async function findStoredRequest(db: Database, requestUriHash: string): Promise<StoredRequest | undefined> {
   const row = await db
     .selectFrom('pushed_requests')
     .selectAll()
     .where('request_uri_hash', '=', requestUriHash)
     .executeTakeFirst();
-  return (
-    row && {
-      requestUriHash: row.request_uri_hash,
-      clientId: row.client_id,
-      parameters: row.parameters,
-      createdAt: row.created_at,
-      expiresAt: row.expires_at,
-      isAnswered: row.answered_by !== null,
-    }
-  );
+  return row && readPushedRequest(row);
 }
 
 /** Answers a pushed request in one conditional statement; true again for the same ticket, false when another was first. */

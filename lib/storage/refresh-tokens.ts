@@ -1,14 +1,20 @@
 import type { Database } from './database.ts';
+import { rowReader } from './row-reader.ts';
+import { refreshTokenRow } from './schema.ts';
+
+const readRefreshToken = rowReader(
+  'refresh_tokens',
+  refreshTokenRow.transform((row) => ({
+    tokenHash: row.token_hash,
+    consentId: row.consent_id,
+    rotatedAt: row.rotated_at ?? undefined,
+    successorHash: row.successor_hash ?? undefined,
+    dpopJkt: row.dpop_jkt ?? undefined,
+  })),
+);
 
 /** A refresh token by its hash; `rotatedAt` in epoch seconds once it has been exchanged for its successor. */
-export interface StoredRefreshToken {
-  tokenHash: string;
-  consentId: string;
-  rotatedAt: number | undefined;
-  successorHash: string | undefined;
-  /** The key that came with the code; a public client must show it again (RFC 9449 §5). */
-  dpopJkt: string | undefined;
-}
+export type StoredRefreshToken = ReturnType<typeof readRefreshToken>;
 
 export async function insertRefreshToken(
   db: Database,
@@ -29,15 +35,7 @@ export async function insertRefreshToken(
 
 export async function findRefreshToken(db: Database, tokenHash: string): Promise<StoredRefreshToken | undefined> {
   const row = await db.selectFrom('refresh_tokens').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
-  return (
-    row && {
-      tokenHash: row.token_hash,
-      consentId: row.consent_id,
-      rotatedAt: row.rotated_at ?? undefined,
-      successorHash: row.successor_hash ?? undefined,
-      dpopJkt: row.dpop_jkt ?? undefined,
-    }
-  );
+  return row && readRefreshToken(row);
 }
 
 /** Exchanges a token for its successor in one conditional statement; false when another was first. */

@@ -1,96 +1,79 @@
+import { z } from 'zod';
+import { account } from '../registry/account.ts';
+import type { authorizationCodeRow } from './authorization-code-row.ts';
+import type { consentEventRow } from './consent-event-row.ts';
+import type { consentRow } from './consent-row.ts';
+import { json } from './row-reader.ts';
+
+export const decisionRow = z.object({
+  ticket_hash: z.string(),
+  outcome: z.enum(['allowed', 'denied']),
+  consent_id: z.string().nullable(),
+  decided_at: z.int(),
+});
+
+export const failureRow = z.object({ key: z.string(), points: z.int(), expires_at: z.int() });
+
+export const pushedRequestRow = z.object({
+  request_uri_hash: z.string(),
+  client_id: z.string(),
+  /** In their canonical form. */
+  parameters: z.string(),
+  created_at: z.int(),
+  expires_at: z.int(),
+  /** The ticket that decided it. */
+  answered_by: z.string().nullable(),
+});
+
+export const refreshTokenRow = z.object({
+  token_hash: z.string(),
+  consent_id: z.string(),
+  created_at: z.int(),
+  rotated_at: z.int().nullable(),
+  successor_hash: z.string().nullable(),
+  /** The key that came with the code; a public client must show it again (RFC 9449 §5). */
+  dpop_jkt: z.string().nullable(),
+});
+
+export const revokedAccessTokenRow = z.object({ token_id: z.string(), expires_at: z.int() });
+
+export const sessionRow = z.object({
+  id_hash: z.string(),
+  provider_id: z.string(),
+  sub: z.string(),
+  name: z.string(),
+  accounts: json(z.array(account)),
+  authenticated_at: z.int(),
+  expires_at: z.int(),
+  /** The bank's, sealed; a sample bank has none. */
+  id_token: z.string().nullable(),
+});
+
+export const settingRow = z.object({ name: z.string(), value: z.string() });
+
+export const signingKeyRow = z.object({
+  kid: z.string(),
+  sealed_key: z.string(),
+  /** JSON (RFC 7517 §4). */
+  public_jwk: z.string(),
+  created_at: z.int(),
+});
+
+/** Assertions and proofs that were used; each is good once. */
+export const usedTokenRow = z.object({ id: z.string(), expires_at: z.int() });
+
 /** Rows as they are stored: text, integers (epoch seconds) and JSON as text, alike on every database. */
 export interface Schema {
-  sessions: {
-    id_hash: string;
-    provider_id: string;
-    sub: string;
-    name: string;
-    accounts: string;
-    authenticated_at: number;
-    expires_at: number;
-    id_token: string | null;
-  };
-  decisions: {
-    ticket_hash: string;
-    outcome: 'allowed' | 'denied';
-    consent_id: string | null;
-    decided_at: number;
-  };
-  consents: {
-    id: string;
-    client_id: string;
-    provider_id: string;
-    sub: string;
-    correlation_id: string;
-    clusters: string;
-    account_ids: string;
-    duration_type: 'ONE_TIME' | 'TIME_BOUND' | 'PERSISTENT';
-    lookback_from: number | null;
-    language: 'en' | 'fr';
-    text_version: string;
-    text_hash: string;
-    text: string;
-    request_hash: string;
-    /** `expired` is written by housekeeping; what counts is `expires_at`. */
-    status: 'active' | 'revoked' | 'expired';
-    created_at: number;
-    expires_at: number;
-    ended_at: number | null;
-    ended_by: string | null;
-    end_reason: string | null;
-    replaced_by: string | null;
-    replaces: string | null;
-    last_used_at: number | null;
-    introspected_at: number | null;
-    event_count: number;
-    event_head: string;
-    asked_scope: string | null;
-    authorization_details: string | null;
-  };
-  consent_events: {
-    consent_id: string;
-    number: number;
-    type: string;
-    actor: string;
-    detail: string;
-    happened_at: number;
-    hash: string;
-  };
-  refresh_tokens: {
-    token_hash: string;
-    consent_id: string;
-    created_at: number;
-    rotated_at: number | null;
-    successor_hash: string | null;
-    dpop_jkt: string | null;
-  };
-  pushed_requests: {
-    request_uri_hash: string;
-    client_id: string;
-    parameters: string;
-    created_at: number;
-    expires_at: number;
-    /** The ticket that decided it. */
-    answered_by: string | null;
-  };
-  /** Assertions and proofs that were used; each is good once. */
-  used_tokens: { id: string; expires_at: number };
-  failures: { key: string; points: number; expires_at: number };
-  revoked_access_tokens: { token_id: string; expires_at: number };
-  authorization_codes: {
-    code_hash: string;
-    consent_id: string;
-    client_id: string;
-    redirect_uri: string;
-    code_challenge: string | null;
-    created_at: number;
-    expires_at: number;
-    consumed_at: number | null;
-    access_token_id: string | null;
-    access_token_expires_at: number | null;
-    revoked_at: number | null;
-    dpop_jkt: string | null;
-  };
-  signing_keys: { kid: string; sealed_key: string; public_jwk: string; created_at: number };
-  settings: { name: string; value: string };
+  sessions: z.input<typeof sessionRow>;
+  decisions: z.input<typeof decisionRow>;
+  consents: z.input<typeof consentRow>;
+  consent_events: z.input<typeof consentEventRow>;
+  refresh_tokens: z.input<typeof refreshTokenRow>;
+  pushed_requests: z.input<typeof pushedRequestRow>;
+  used_tokens: z.input<typeof usedTokenRow>;
+  failures: z.input<typeof failureRow>;
+  revoked_access_tokens: z.input<typeof revokedAccessTokenRow>;
+  authorization_codes: z.input<typeof authorizationCodeRow>;
+  signing_keys: z.input<typeof signingKeyRow>;
+  settings: z.input<typeof settingRow>;
 }

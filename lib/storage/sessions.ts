@@ -1,21 +1,23 @@
-import { z } from 'zod';
-import { account } from '../registry/account.ts';
 import type { Database } from './database.ts';
+import { rowReader } from './row-reader.ts';
+import { sessionRow } from './schema.ts';
 
-const storedAccounts = z.array(account);
+const readSession = rowReader(
+  'sessions',
+  sessionRow.transform((row) => ({
+    idHash: row.id_hash,
+    providerId: row.provider_id,
+    sub: row.sub,
+    name: row.name,
+    accounts: row.accounts,
+    authenticatedAt: row.authenticated_at,
+    expiresAt: row.expires_at,
+    ...(row.id_token !== null && { sealedIdToken: row.id_token }),
+  })),
+);
 
 /** A customer signed in at a provider, and the accounts the provider named then. Times in epoch seconds. */
-export interface Session {
-  idHash: string;
-  providerId: string;
-  sub: string;
-  name: string;
-  accounts: z.infer<typeof storedAccounts>;
-  authenticatedAt: number;
-  expiresAt: number;
-  /** The bank's, sealed; a sample bank has none. */
-  sealedIdToken?: string | undefined;
-}
+export type Session = ReturnType<typeof readSession>;
 
 export async function insertSession(db: Database, session: Session): Promise<void> {
   await db
@@ -41,18 +43,7 @@ export async function findSession(db: Database, idHash: string, now: number): Pr
     .where('id_hash', '=', idHash)
     .where('expires_at', '>', now)
     .executeTakeFirst();
-  return (
-    row && {
-      idHash: row.id_hash,
-      providerId: row.provider_id,
-      sub: row.sub,
-      name: row.name,
-      accounts: storedAccounts.parse(JSON.parse(row.accounts)),
-      authenticatedAt: row.authenticated_at,
-      expiresAt: row.expires_at,
-      ...(row.id_token !== null && { sealedIdToken: row.id_token }),
-    }
-  );
+  return row && readSession(row);
 }
 
 export async function deleteSession(db: Database, idHash: string): Promise<void> {

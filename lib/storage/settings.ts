@@ -1,12 +1,16 @@
 import type { Database } from './database.ts';
+import { rowReader } from './row-reader.ts';
+import { settingRow } from './schema.ts';
+
+const readValue = rowReader('settings', settingRow.pick({ value: true }));
 
 /** The stored value of a name; the first process to ask stores the one it proposes. */
-export async function settle(db: Database, name: string, proposed: string): Promise<string> {
+export async function getOrCreateSetting(db: Database, name: string, proposed: string): Promise<string> {
   await db
     .insertInto('settings')
     .values({ name, value: proposed })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const { value } = await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirstOrThrow();
-  return value;
+  const row = await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirstOrThrow();
+  return readValue(row).value;
 }

@@ -1,11 +1,15 @@
 import type { Database } from './database.ts';
-import type { Schema } from './schema.ts';
+import { rowReader } from './row-reader.ts';
+import { signingKeyRow } from './schema.ts';
 
-export type StoredSigningKey = Schema['signing_keys'];
+const readSigningKey = rowReader('signing_keys', signingKeyRow);
+export type StoredSigningKey = ReturnType<typeof readSigningKey>;
 
 /** All signing keys, the newest first. */
-export const listSigningKeys = (db: Database): Promise<StoredSigningKey[]> =>
-  db.selectFrom('signing_keys').selectAll().orderBy('created_at', 'desc').orderBy('kid').execute();
+export async function listSigningKeys(db: Database): Promise<StoredSigningKey[]> {
+  const rows = await db.selectFrom('signing_keys').selectAll().orderBy('created_at', 'desc').orderBy('kid').execute();
+  return rows.map(readSigningKey);
+}
 
 export async function insertSigningKey(db: Database, key: StoredSigningKey): Promise<void> {
   await db.insertInto('signing_keys').values(key).execute();

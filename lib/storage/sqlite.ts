@@ -3,6 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { type SqliteDatabase, SqliteDialect } from 'kysely';
 
+const nothingDone = { changes: 0, lastInsertRowid: 0 };
+
 type Value = null | number | bigint | string | Uint8Array;
 
 /** Kysely's SQLite dialect over the SQLite that Node brings; statements are prepared once a text. */
@@ -33,6 +35,9 @@ function adapt(database: DatabaseSync): SqliteDatabase {
     prepared.set(sql, statement);
     return statement;
   };
+  // Out of room, or out of reach of its file, SQLite has rolled back by itself; a second time would hide the reason.
+  // Before 22.16, Node cannot tell.
+  const hasEnded = () => database.isTransaction === false;
   return {
     close: () => database.close(),
     prepare(sql) {
@@ -40,7 +45,8 @@ function adapt(database: DatabaseSync): SqliteDatabase {
       return {
         reader: /^\s*(select|with|pragma)\b|\breturning\b/i.test(sql),
         all: (parameters) => statement.all(...(parameters as Value[])),
-        run: (parameters) => statement.run(...(parameters as Value[])),
+        run: (parameters) =>
+          sql === 'rollback' && hasEnded() ? nothingDone : statement.run(...(parameters as Value[])),
         iterate: (parameters) => statement.iterate(...(parameters as Value[])),
       };
     },

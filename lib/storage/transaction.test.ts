@@ -1,92 +1,70 @@
-import { sql } from 'kysely';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { newPostgresDatabase } from '../../test/world/postgres-database.ts';
-import { type Database, isUnavailable, migrate, openDatabase } from './database.ts';
+import { expect, it } from 'vitest';
+import { onEachDatabase } from '../../test/world/each-database.ts';
+import { consent, event } from '../../test/world/records.ts';
+import { connect } from '../../test/world/temporary-database.ts';
+import type { ChainHead } from '../evidence/event-chain.ts';
+import { appendEvents, listEvents } from './consent-events.ts';
+import { findConsent, insertConsent, lockConsent } from './consents.ts';
 import { inTransaction } from './transaction.ts';
 
-/** A database whose operator has asked for the strictest isolation, with one setting in it. */
-async function serializable(): Promise<Database> {
-  const url = new URL(await newPostgresDatabase());
-  url.searchParams.set('options', '-c default_transaction_isolation=serializable');
-  const db = openDatabase(url.href);
-  onTestFinished(() => db.destroy());
-  await migrate(db);
-  await db.insertInto('settings').values({ name: 'count', value: '0' }).execute();
-  return db;
-}
-
-async function increase(db: Database, between: () => Promise<void>): Promise<void> {
-  const { value } = await db
-    .selectFrom('settings')
-    .select('value')
-    .where('name', '=', 'count')
-    .executeTakeFirstOrThrow();
-  await between();
-  await db
-    .updateTable('settings')
-    .set({ value: `${Number(value) + 1}` })
-    .where('name', '=', 'count')
-    .execute();
-}
-
-const countIn = (db: Database) =>
-  db.selectFrom('settings').select('value').where('name', '=', 'count').executeTakeFirst();
-const nothing = async () => undefined;
-
-// `npm test` finds, installs or starts a PostgreSQL; elsewhere these tests are counted as skipped.
-describe.skipIf(!process.env.TEST_DATABASE_URL)('a transaction that PostgreSQL cannot serialize', () => {
-  it('is done again on what the other one left, so that neither is lost', async () => {
-    const db = await serializable();
+onEachDatabase('a transaction', ({ migrated, name }) => {
+  it('that stands in another’s way is undone and done again, once', async () => {
+    const { db } = await migrated();
+    for (const id of ['first', 'second']) await insertConsent(db, { ...consent, id });
     let runs = 0;
-    await inTransaction(db, (transaction) => {
-      runs += 1;
-      return increase(transaction, runs === 1 ? () => inTransaction(db, (other) => increase(other, nothing)) : nothing);
-    });
-    expect(runs).toBe(2);
-    expect(await countIn(db)).toEqual({ value: '2' });
+    const crossing = (ids: string[], wait: Promise<void>, go: () => void) =>
+      inTransaction(db, async (transaction) => {
+        runs += 1;
+        const chains: ChainHead[] = [];
+        for (const [index, id] of ids.entries()) {
+          const locked = await lockConsent(transaction, id);
+          if (locked) chains.push(locked.chain);
+          go();
+          // Each has its first consent before either asks for its second.
+          if (index === 0 && name === 'PostgreSQL') await wait;
+        }
+        for (const chain of chains) await appendEvents(transaction, chain, event);
+      });
+    const [one, other] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    await Promise.all([
+      crossing(['first', 'second'], other.promise, one.resolve),
+      crossing(['second', 'first'], one.promise, other.resolve),
+    ]);
+    // SQLite lets one writer in at a time: there nothing crosses.
+    expect(runs).toBe(name === 'PostgreSQL' ? 3 : 2);
+    for (const id of ['first', 'second']) expect(await listEvents(db, id)).toHaveLength(2);
   });
 
-  it('is given up after four attempts, as what the customer may try again', async () => {
-    const db = await serializable();
+  it('that fails for another reason is not done again', async () => {
+    const { db } = await migrated();
     let runs = 0;
-    const hindered = inTransaction(db, (transaction) => {
+    const failing = inTransaction(db, async (transaction) => {
       runs += 1;
-      return increase(transaction, () => inTransaction(db, (other) => increase(other, nothing)));
+      await insertConsent(transaction, consent);
+      await insertConsent(transaction, consent);
     });
-    const fault = await hindered.then(
-      () => undefined,
-      (reason: unknown) => reason,
-    );
-    expect(fault).toMatchObject({ code: '40001' });
-    expect(isUnavailable(fault)).toBe(true);
-    expect(runs).toBe(4);
-    expect(await countIn(db)).toEqual({ value: '4' });
+    await expect(failing).rejects.toThrow();
+    expect(runs).toBe(1);
+    expect(await findConsent(db, 'consent-1')).toBeUndefined();
   });
-});
 
-describe.skipIf(!process.env.TEST_DATABASE_URL)('a transaction whose connection breaks between two statements', () => {
-  it('ends as what may be tried again, tells of it once, and leaves the process and the pool whole', async () => {
-    const url = await newPostgresDatabase();
-    const lost: string[] = [];
-    const { promise: isLost, resolve } = Promise.withResolvers<void>();
-    const onLost = (reason: string) => {
-      lost.push(reason);
-      resolve();
-    };
-    const db = openDatabase(url, { poolSize: 2, timeout: 5000, onLost });
-    onTestFinished(() => db.destroy());
-    const broken = inTransaction(db, async (transaction) => {
-      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(transaction);
-      await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(db);
-      await isLost;
-      await sql`select 1`.execute(transaction);
+  it('is whole or not at all', async () => {
+    const { db } = await migrated();
+    const doubled = db.transaction().execute(async (transaction) => {
+      await insertConsent(transaction, consent);
+      await insertConsent(transaction, consent);
     });
-    const fault = await broken.then(
-      () => undefined,
-      (reason: unknown) => reason,
-    );
-    expect(isUnavailable(fault)).toBe(true);
-    expect(lost).toHaveLength(1);
-    expect((await sql`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
+    await expect(doubled).rejects.toThrow();
+    expect(await db.selectFrom('consents').select('id').execute()).toEqual([]);
+  });
+
+  it('is not seen by another connection until it is done', async () => {
+    const { db, url } = await migrated();
+    const other = connect(url);
+    await db.transaction().execute(async (transaction) => {
+      await insertConsent(transaction, consent);
+      expect(await other.selectFrom('consents').select('id').execute()).toEqual([]);
+    });
+    expect(await other.selectFrom('consents').select('id').execute()).toEqual([{ id: 'consent-1' }]);
   });
 });

@@ -1,67 +1,45 @@
-import { randomUUID } from 'node:crypto';
-import { authorizationDetailsOf, grantedResources } from '../consent/granted-resources.ts';
-import { signingKey } from '../keys/current-signing-key.ts';
-import { randomToken } from '../keys/random-token.ts';
-import { signAccessToken } from '../oauth/access-token.ts';
-import { pairwiseSubject } from '../oauth/pairwise-subject.ts';
-import { type DataCluster, formatScope } from '../oauth/scope.ts';
-import { environment } from '../process/environment.ts';
-import { processWide } from '../process/process-wide.ts';
-import { currentRegistry } from '../registry/current.ts';
-import type { Consent } from '../storage/consents.ts';
-import { database } from '../storage/database.ts';
-import { settle } from '../storage/settings.ts';
+import { subjectOf } from '../consent/subject.ts';
+import { currentSigningKey } from '../keys/current-signing-key.ts';
+import { accessTokenLife, signAccessToken } from '../oauth/access-token.ts';
+import type { DataCluster } from '../oauth/scope.ts';
+import { issuer } from '../process/environment.ts';
+import type { Database } from '../storage/database.ts';
+import { audienceOf } from './audience.ts';
+import { type ConsentToUse, grantedAccess } from './granted-access.ts';
 
-/** An access token that was signed, with what is remembered of it; times in epoch seconds. */
+/** A signed access token; times in epoch seconds. */
 export interface IssuedAccessToken {
   id: string;
   accessToken: string;
   issuedAt: number;
   expiresAt: number;
-  clusters: DataCluster[];
   senderKey: string | undefined;
+  scope: string;
   authorizationDetails: object[];
 }
 
-export type ConsentToUse = Pick<
-  Consent,
-  'id' | 'clientId' | 'providerId' | 'sub' | 'clusters' | 'accountIds' | 'askedScope' | 'authorizationDetails'
-> &
-  Pick<Consent, 'durationType' | 'createdAt' | 'expiresAt' | 'lookbackFrom'>;
-
-/** Signs an access token for a consent, or for fewer of its clusters. */
+/** Signs an access token for a consent, or for fewer of its clusters. It never outlives the consent. */
 export async function issueAccessToken(
+  db: Database,
   consent: ConsentToUse,
-  {
-    issuedAt,
-    expiresAt,
-    senderKey,
-    clusters = consent.clusters,
-  }: { issuedAt: number; expiresAt: number; senderKey: string | undefined; clusters?: DataCluster[] },
+  { senderKey, clusters = consent.clusters }: { senderKey: string | undefined; clusters?: DataCluster[] },
+  now: number,
 ): Promise<IssuedAccessToken> {
-  const { issuer } = environment();
-  const id = randomUUID();
-  const audience = currentRegistry().providers.get(consent.providerId)?.resource ?? issuer;
-  const subject = await subjectOf(consent);
-  const resources = grantedResources({ accountIds: consent.accountIds, clusters }, subject);
-  const authorizationDetails = authorizationDetailsOf(consent, resources);
+  const id = crypto.randomUUID();
+  const subject = await subjectOf(db, consent);
+  const { scope, authorizationDetails } = grantedAccess(consent, clusters, subject);
+  const times = { issuedAt: now, expiresAt: Math.min(now + accessTokenLife, consent.expiresAt) };
   const claims = {
     id,
-    issuer,
-    audience,
+    issuer: issuer(),
+    audience: audienceOf(consent.providerId),
     subject,
     clientId: consent.clientId,
-    scope: formatScope(clusters, consent.askedScope),
+    scope,
     consent: { id: consent.id, authorizationDetails },
     senderKey,
+    ...times,
   };
-  const accessToken = await signAccessToken({ ...claims, issuedAt, expiresAt }, await signingKey());
-  return { id, accessToken, issuedAt, expiresAt, clusters, senderKey, authorizationDetails };
+  const accessToken = await signAccessToken(claims, await currentSigningKey(db, now));
+  return { id, accessToken, ...times, senderKey, scope, authorizationDetails };
 }
-
-/** Who the customer is to this recipient, and to no other (OpenID Connect Core §8.1). */
-export const subjectOf = async ({ clientId, providerId, sub }: ConsentToUse): Promise<string> =>
-  pairwiseSubject(await pairwiseSalt(), clientId, providerId, sub);
-
-const pairwiseSalt = (): Promise<string> =>
-  processWide('pairwise-salt', () => settle(database(), 'pairwise_salt', randomToken()));

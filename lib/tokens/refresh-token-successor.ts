@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { derivedKeys } from '../keys/derived-keys.ts';
 
 /**
- * The tokens that may follow a token, one a secret, the first secret's first: whoever asks again for a lost answer gets
- * the same one, and nobody can tell it from the old token without the secret. 256 bits, base64url.
+ * The tokens that may follow a refresh token, one for each secret, the first secret's first. They are derived, so that a
+ * client whose answer was lost is given the same one again. 256 bits, base64url.
  */
-export const tokensAfter = (token: string): string[] =>
+export const refreshTokenSuccessors = (token: string): string[] =>
   derivedKeys('refresh-token').map((key) => createHmac('sha256', key).update(token).digest('base64url'));

@@ -1,35 +1,7 @@
-/** Where Accord and oidc-provider may answer the cases of the corpus differently, how, and why. Nowhere else. */
-export interface Difference {
-  cases: RegExp;
-  accord: string;
-  referee: string;
-  because: string;
-}
+import type { Difference } from './difference.ts';
+import { ofOwnParameters } from './own-parameters.ts';
 
-/** Wherever a request is read: what is Accord's own, and the length of a challenge. */
-export const ofOwnParameters: Difference[] = [
-  {
-    cases:
-      /: provider_id (missing|empty|named .*|over-long|not ASCII|of control characters|a space|followed by a space|is (3000|__proto__))$/,
-    accord: 'invalid_request',
-    referee: 'accepted',
-    because: 'provider_id is Accord’s own: required and known, of several providers',
-  },
-  {
-    cases:
-      /: correlation_id (over-long|not ASCII|of control characters|a space|followed by a space|is (129 times c|a b|a\/b))$/,
-    accord: 'invalid_request',
-    referee: 'accepted',
-    because: 'correlation_id is Accord’s own: 1 to 128 unreserved characters',
-  },
-  {
-    cases: /: code_challenge is (E9.*A|\..*|128 times a)$/,
-    accord: 'invalid_request',
-    referee: 'accepted',
-    because: 'a challenge of S256 is exactly 43 characters of base64url here (RFC 7636 §4.2); there any of 43 to 128',
-  },
-];
-
+/** The differences in requests that are not pushed. */
 export const differences: Difference[] = [
   {
     cases: /: state (missing|empty|named .*)$|: raw &(state|\+state=a|state\+=a)$/,
@@ -38,10 +10,10 @@ export const differences: Difference[] = [
     because: 'state is required here; RFC 6749 §4.1.1 only recommends it',
   },
   {
-    cases: /: state (over-long|is 2001 times .*)$/,
+    cases: /: state (over-long|of control characters|is 2001 times .*)$/,
     accord: 'invalid_request without state',
     referee: 'accepted',
-    because: 'state is at most 2000 characters here',
+    because: 'state is at most 2000 characters here, and none of control (RFC 6749 appendix A.5)',
   },
   {
     cases: /: raw &state=(a%FFb|%EF%BF%BD|%ED%A0%80)$/,

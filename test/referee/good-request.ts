@@ -1,5 +1,6 @@
-import type { AuthorizationContext } from '../../lib/oauth/authorization-request.ts';
+import { type Language, readLanguage } from '#i18n/locale.ts';
 import type { OAuthClient } from '../../lib/oauth/client.ts';
+import type { AuthorizationContext } from '../../lib/oauth/read-authorization-request.ts';
 import { dataClusters } from '../../lib/oauth/scope.ts';
 
 export const issuer = 'http://accord.example';
@@ -41,11 +42,12 @@ export const suspended: OAuthClient = { ...client, clientId: 'asleep', status: '
 const recipients = [confidential, publicClient, careful, suspended];
 const providers = [{ providerId: '1000' }, { providerId: '2000' }];
 
-export const context: AuthorizationContext<OAuthClient, { providerId: string }> = {
+export const context: AuthorizationContext<OAuthClient, { providerId: string }, Language> = {
   issuer,
   findRecipient: (id) => recipients.find(({ clientId }) => clientId === id),
   findProvider: (id) => providers.find(({ providerId }) => providerId === id),
   onlyProvider: undefined,
+  readLanguage,
   newCorrelationId: () => 'made-here',
 };
 

@@ -1,4 +1,5 @@
-import { type Difference, ofOwnParameters } from './differences.ts';
+import type { Difference } from './difference.ts';
+import { ofOwnParameters } from './own-parameters.ts';
 
 /** Where Accord and oidc-provider may answer a pushed request differently, how, and why. Nowhere else. */
 export const pushedDifferences: Difference[] = [
@@ -16,12 +17,18 @@ export const pushedDifferences: Difference[] = [
     because: 'a space too many is forgiven here',
   },
   {
-    cases: /: state (over-long|is 2001 times .*)$|: raw &state=(a%FFb|%EF%BF%BD|%ED%A0%80)$/,
+    cases: /: state (over-long|of control characters|is 2001 times .*)$|: raw &state=(a%FFb|%EF%BF%BD|%ED%A0%80)$/,
     accord: 'invalid_request',
     referee: 'accepted',
-    because: 'state is at most 2000 characters here, and UTF-8',
+    because: 'state is at most 2000 characters here, UTF-8, and none of control (RFC 6749 appendix A.5)',
   },
   ...ofOwnParameters,
+  {
+    cases: /: provider_id (missing|empty|named .*)$/,
+    accord: 'invalid_request',
+    referee: 'accepted',
+    because: 'a request that is pushed names its provider, where there are several',
+  },
   {
     cases: /: redirect_uri is http:\/\/(localhost(:51004)?|127\.0\.0\.1:)\/callback$/,
     accord: 'invalid_request',

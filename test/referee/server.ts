@@ -7,8 +7,8 @@ import { dataClusters } from '../../lib/oauth/scope.ts';
 import { confidential, issuer, publicClient } from './good-request.ts';
 
 const off = { enabled: false };
-/** Of the confidential client, where it pushes. */
-export const refereeSecret = 'a secret that is asked for when requests are pushed';
+/** The confidential client's secret, for pushed requests. */
+const refereeSecret = 'a secret that is asked for when requests are pushed';
 const clients = [confidential, publicClient];
 
 // `native` is the only type of client with the loopback rule of RFC 8252 §7.3.

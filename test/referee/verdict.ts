@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import type { AuthorizationRequestReading } from '../../lib/oauth/authorization-request.ts';
+import type { AuthorizationRequestReading } from '../../lib/oauth/authorization-request-reading.ts';
 
 /** What an outsider sees of an answer: a page of the server's own, a sign-in, or an error at the redirect URI. */
-export type Verdict = { outcome: 'page' } | { outcome: 'accepted' } | RedirectVerdict;
+type Verdict = { outcome: 'page' } | { outcome: 'accepted' } | RedirectVerdict;
 
 interface RedirectVerdict {
   outcome: 'redirect';
@@ -29,7 +29,7 @@ function redirectVerdict(location: string): RedirectVerdict {
 
 export function verdictOfReading(reading: AuthorizationRequestReading<unknown, unknown>): Verdict {
   if (reading.outcome === 'refused') return redirectVerdict(reading.redirectTo);
-  return { outcome: reading.outcome === 'accepted' ? 'accepted' : 'page' };
+  return { outcome: reading.outcome === 'untrusted' ? 'page' : 'accepted' };
 }
 
 export function verdictOfAnswer({ statusCode, headers }: IncomingMessage): Verdict {

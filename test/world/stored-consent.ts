@@ -2,33 +2,16 @@ import { beginChain } from '../../lib/storage/consent-events.ts';
 import { type Consent, insertConsent } from '../../lib/storage/consents.ts';
 import type { Database } from '../../lib/storage/database.ts';
 import { insertRefreshToken } from '../../lib/storage/refresh-tokens.ts';
+import { consent, now } from './records.ts';
 
 /** Epoch seconds at which the consent below ends. */
-export const storedAt = 1_773_327_600;
+export const storedAt = now;
 
-const consent: Consent = {
-  id: 'consent-1',
-  clientId: 'ledger',
-  providerId: '1000',
-  sub: 'camille',
-  correlationId: 'journey-1',
-  clusters: ['ACCOUNT_BASIC'],
-  accountIds: ['acc-1'],
-  durationType: 'TIME_BOUND',
-  lookbackFrom: undefined,
-  language: 'fr',
-  textVersion: '1',
-  textHash: 'hash',
-  text: '{}',
-  requestHash: 'request',
-  createdAt: storedAt - 86_400,
-  expiresAt: storedAt,
-};
 export const givenEvent = { type: 'allowed', actor: 'customer', happenedAt: storedAt - 86_400, detail: {} } as const;
 
 /** Stores a consent with its first event and a refresh token; a test changes one thing. */
 export async function storeConsent(db: Database, change: Partial<Consent> = {}): Promise<void> {
-  const whole = { ...consent, ...change };
+  const whole = { ...consent, createdAt: storedAt - 86_400, expiresAt: storedAt, ...change };
   await insertConsent(db, whole, await beginChain(db, whole.id, [givenEvent]));
   await insertRefreshToken(db, {
     tokenHash: `token of ${whole.id}`,

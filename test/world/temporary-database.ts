@@ -11,14 +11,23 @@ export function temporaryDirectory(): string {
   return directory;
 }
 
+/** The URL of a new SQLite file without tables; it goes when the test is done. */
+export function newSqliteFile(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'accord-'));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  return `file:${join(directory, 'accord.db')}`;
+}
+
+/** A connection of this test, closed with it. */
+export function connect(url: string): Database {
+  const db = openDatabase(url);
+  onTestFinished(() => db.destroy());
+  return db;
+}
+
 /** A new SQLite file with its tables, closed and gone when the test is. */
 export async function temporaryDatabase(): Promise<Database> {
-  const directory = mkdtempSync(join(tmpdir(), 'accord-'));
-  const db = openDatabase(`file:${join(directory, 'accord.db')}`);
-  onTestFinished(async () => {
-    await db.destroy();
-    rmSync(directory, { recursive: true, force: true });
-  });
+  const db = connect(newSqliteFile());
   await migrate(db);
   return db;
 }

@@ -1,6 +1,6 @@
 'use server';
 
-import { answerStopAll } from '#lib/consent/answer-stop.ts';
+import { answerStopAll } from '#lib/dashboard/answer-stop.ts';
 import { answerDashboardForm } from '../answer-dashboard-form.ts';
 
 /** Ends all that is in force. */

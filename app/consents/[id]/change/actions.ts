@@ -1,6 +1,6 @@
 'use server';
 
-import { answerChange } from '#lib/consent/answer-change.ts';
+import { answerChange } from '#lib/dashboard/answer-change.ts';
 import { answerDashboardForm } from '../../answer-dashboard-form.ts';
 
 /** Stops what was unticked. */

@@ -1,6 +1,6 @@
 'use server';
 
-import { answerStop } from '#lib/consent/answer-stop.ts';
+import { answerStop } from '#lib/dashboard/answer-stop.ts';
 import { answerDashboardForm } from '../../answer-dashboard-form.ts';
 
 /** Ends the consent. */

@@ -1,12 +1,17 @@
+import { answerConsentCall } from '#lib/fdx/consent-endpoint.ts';
 import { consentGrantOf } from '#lib/fdx/consent-grant.ts';
-import { apiResponse } from '#lib/http/api-response.ts';
-import { now } from '#lib/process/clock.ts';
-import { consentApi, fdxMethodNotAllowed } from '../../../consent-api.ts';
+import { fdxMethodNotAllowed } from '#lib/fdx/fdx-response.ts';
+import { atHand } from '#lib/start-up/at-hand.ts';
 
 /** FDX `getConsentGrant`. */
-export const GET = consentApi(async ({ consent, interactionId }) =>
-  apiResponse(await consentGrantOf(consent, now()), 200, { 'x-fapi-interaction-id': interactionId }),
-);
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const { id } = await params;
+  const { db, now: at } = atHand();
+  return answerConsentCall(db, { request, id }, at, async ({ consent }) => ({
+    outcome: 'answered',
+    body: await consentGrantOf(db, consent, at),
+  }));
+}
 
 const refuse = fdxMethodNotAllowed('GET, HEAD');
 

@@ -1,0 +1,44 @@
+import { apiResponse } from '../http/api-response.ts';
+import { note } from '../log/request-log.ts';
+import type { TokenError } from '../oauth/token-error.ts';
+
+/** What an endpoint tells a client that has proved itself. */
+export type ClientAnswer =
+  | { outcome: 'answered'; body: object; status?: 200 | 201; headers?: Record<string, string> }
+  | { outcome: 'too-many-attempts'; seconds: number }
+  | TokenError;
+
+export type ClientOutcome = ClientAnswer | { outcome: 'too-large' } | { outcome: 'unavailable' };
+
+/** The answer to a client as JSON (RFC 6749 §5); `headers` stand on all of them. */
+export function clientResponse(outcome: ClientOutcome, headers: Record<string, string>): Response {
+  const fault = (status: number, error: string, error_description: string, more: Record<string, string> = {}) =>
+    apiResponse({ error, error_description }, status, { ...headers, ...more });
+  switch (outcome.outcome) {
+    case 'answered':
+      return apiResponse(outcome.body, outcome.status, { ...headers, ...outcome.headers });
+    case 'refused': {
+      const { error, description, challenge } = outcome;
+      note({ error });
+      const more: Record<string, string> = challenge
+        ? { 'WWW-Authenticate': 'Basic realm="Accord", charset="UTF-8"' }
+        : {};
+      return fault(error === 'invalid_client' ? 401 : 400, error, description, more);
+    }
+    case 'too-large':
+      note({ error: 'invalid_request' });
+      return fault(413, 'invalid_request', 'the body is larger than 16 kB');
+    case 'too-many-attempts': {
+      note({ error: outcome.outcome });
+      const description = `too many attempts: try again in ${outcome.seconds} seconds`;
+      return fault(429, 'invalid_request', description, { 'Retry-After': String(outcome.seconds) });
+    }
+    case 'unavailable':
+      note({ error: 'temporarily_unavailable' });
+      return fault(503, 'temporarily_unavailable', 'try again in a moment');
+  }
+}
+
+/** 405 for every method but POST. */
+export const onlyPost = (): Response =>
+  apiResponse({ error: 'invalid_request', error_description: 'only POST is answered here' }, 405, { Allow: 'POST' });

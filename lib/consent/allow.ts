@@ -1,0 +1,31 @@
+import type { Database } from '../storage/database.ts';
+import { inTransaction } from '../storage/transaction.ts';
+import { authorizationCodeOf, storeAuthorizationCode } from './authorization-code.ts';
+import { type Decision, findRepeatable, recordAllow } from './decision.ts';
+import { type Choice, newConsent, storeConsent } from './new-consent.ts';
+import { endReplacedConsents } from './renew.ts';
+import type { ShownRequest } from './shown-request.ts';
+
+/**
+ * Answers a page with Allow: consent and code are stored in one transaction. The same page allowed again gives the same
+ * code as long as it has not been exchanged. A page that was denied allows nothing.
+ */
+export function allowConsent(db: Database, shown: ShownRequest, choice: Choice, now: number): Promise<Decision> {
+  const code = authorizationCodeOf(shown);
+  const consent = newConsent(shown, choice, now);
+  return inTransaction(db, async (transaction): Promise<Decision> => {
+    switch (await recordAllow(transaction, shown, consent.id, now)) {
+      case 'answered-elsewhere':
+        return { outcome: 'already-answered' };
+      case 'repeated': {
+        const consentId = await findRepeatable(transaction, shown, now);
+        return consentId ? { outcome: 'allowed', code, consentId } : { outcome: 'already-answered' };
+      }
+      case 'first':
+        await endReplacedConsents(transaction, consent, now);
+        await storeConsent(transaction, shown, consent);
+        await storeAuthorizationCode(transaction, shown, consent.id, now);
+        return { outcome: 'allowed', code, consentId: consent.id };
+    }
+  });
+}

@@ -1,0 +1,23 @@
+import type { RequestedTerms } from '../consent/period.ts';
+import type { DataCluster } from '../oauth/scope.ts';
+import type { Account } from '../registry/account.ts';
+import type { Provider } from '../registry/provider.ts';
+import type { Recipient } from '../registry/recipient.ts';
+import type { StoredConsent } from '../storage/consents.ts';
+
+/** Everything a disclosure depends on; `shownAt` in epoch seconds. */
+export interface ConsentFacts {
+  recipient: Recipient;
+  provider: Provider;
+  scope: readonly DataCluster[];
+  terms: RequestedTerms;
+  accounts: readonly Account[];
+  redirectUri: string;
+  correlationId: string;
+  shownAt: number;
+  /** The consent that this one would replace. */
+  previous?: PreviousConsent | undefined;
+}
+
+/** What a customer is told about the consent that would be replaced; times in epoch seconds. */
+export type PreviousConsent = Pick<StoredConsent, 'id' | 'clusters' | 'createdAt' | 'expiresAt'>;

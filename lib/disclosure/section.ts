@@ -1,0 +1,5 @@
+/** A titled part of a disclosure. */
+export interface Section {
+  title: string;
+  lines: string[];
+}

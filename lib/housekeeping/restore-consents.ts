@@ -1,0 +1,59 @@
+import { appendEvents } from '../storage/consent-events.ts';
+import { lockConsent } from '../storage/consents.ts';
+import type { Database } from '../storage/database.ts';
+import { inTransaction } from '../storage/transaction.ts';
+import { tolerance } from './watch-clock.ts';
+
+/**
+ * Brings back consents that were marked by a clock that ran ahead and has been set right, so many at most; gives how many.
+ * They are looked for only when a sweep has been at a later time than now: there is no index for them.
+ */
+export async function restoreConsents(db: Database, now: number, limit: number): Promise<number> {
+  const sweptAt = await findLatestSweep(db);
+  if (now >= sweptAt - tolerance) {
+    if (now > sweptAt) await storeLatestSweep(db, now);
+    return 0;
+  }
+  const early = await db
+    .selectFrom('consents')
+    .select('id')
+    .where('status', '=', 'expired')
+    .where('expires_at', '>', now)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  for (const { id } of early) await inTransaction(db, (transaction) => restore(transaction, id, now));
+  if (early.length < limit) await storeLatestSweep(db, now);
+  return early.length;
+}
+
+async function restore(transaction: Database, id: string, now: number): Promise<void> {
+  const consent = await lockConsent(transaction, id);
+  if (consent?.status !== 'expired' || consent.expiresAt <= now) return;
+  const going = { status: 'active', ended_at: null, ended_by: null, end_reason: null } as const;
+  await transaction.updateTable('consents').set(going).where('id', '=', id).execute();
+  // Those without a successor were not exchanged but set aside.
+  await transaction
+    .updateTable('refresh_tokens')
+    .set({ rotated_at: null })
+    .where('consent_id', '=', id)
+    .where('successor_hash', 'is', null)
+    .execute();
+  await appendEvents(transaction, consent.chain, { type: 'restored', actor: 'accord', happenedAt: now, detail: {} });
+}
+
+const name = 'swept_at';
+
+async function findLatestSweep(db: Database): Promise<number> {
+  const row = await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst();
+  return Number(row?.value ?? 0);
+}
+
+async function storeLatestSweep(db: Database, now: number): Promise<void> {
+  const value = String(now);
+  await db
+    .insertInto('settings')
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+}

@@ -1,0 +1,21 @@
+/** The parameters of an authorization request that are read. */
+export const requestParameters = [
+  'client_id',
+  'redirect_uri',
+  'response_type',
+  'scope',
+  'state',
+  'provider_id',
+  'correlation_id',
+  'language',
+  'ui_locales',
+  'login_hint',
+  'code_challenge',
+  'code_challenge_method',
+  'request_uri',
+  'authorization_details',
+  'dpop_jkt',
+  'prompt',
+  'max_age',
+  'acr_values',
+];

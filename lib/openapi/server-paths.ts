@@ -1,0 +1,16 @@
+import type { Paths } from './operation.ts';
+
+/** What the server publishes about itself. */
+export const serverPaths: Paths = {
+  '/jwks': {
+    get: {
+      summary: 'The keys that tokens and receipts are checked with (RFC 7517)',
+      answers: { 200: 'Jwks', 503: 'OAuthError' },
+    },
+  },
+  '/.well-known/oauth-authorization-server': {
+    get: { summary: 'What this server can do (RFC 8414)', answers: { 200: 'Metadata' } },
+  },
+  '/openapi.json': { get: { summary: 'This document', answers: { 200: 'Document' } } },
+  '/health': { get: { summary: 'Whether the database answers', answers: { 200: 'Health', 503: 'Health' } } },
+};

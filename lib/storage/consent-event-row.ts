@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { actors, consentEventTypes, type LinkedEvent } from '../evidence/event-chain.ts';
+import { json, rowReader } from './row-reader.ts';
+
+export const consentEventRow = z.object({
+  consent_id: z.string(),
+  number: z.int(),
+  type: z.enum(consentEventTypes),
+  actor: z.enum(actors),
+  detail: json(z.record(z.string(), z.unknown())),
+  happened_at: z.int(),
+  hash: z.string(),
+});
+
+/** An event as it is told. */
+export const readEvent = rowReader(
+  'consent_events',
+  consentEventRow.transform(({ consent_id, happened_at, ...event }) => ({
+    ...event,
+    consentId: consent_id,
+    happenedAt: happened_at,
+  })),
+);
+export type StoredEvent = ReturnType<typeof readEvent>;
+
+/** The same as it is hashed: whoever verifies a chain must see what was changed of it, and not stumble over that. */
+export const readLinkedEvent = rowReader(
+  'consent_events',
+  consentEventRow.extend({ type: z.string(), actor: z.string(), detail: z.string() }).transform(
+    ({ consent_id, happened_at, ...event }): LinkedEvent => ({
+      ...event,
+      consentId: consent_id,
+      happenedAt: happened_at,
+    }),
+  ),
+);

@@ -1,0 +1,20 @@
+import { isPostgresUnavailable } from './postgres.ts';
+
+// SQLITE_BUSY, _LOCKED, _READONLY, _IOERR, _FULL, _CANTOPEN: the next attempt may well succeed.
+const passing = new Set([5, 6, 8, 10, 13, 14]);
+
+/** True for a database that is locked, full or out of reach, which is an outcome for the customer and no fault of ours. */
+export function isUnavailable(fault: unknown): boolean {
+  const code = (fault as { errcode?: unknown } | undefined)?.errcode;
+  return typeof code === 'number' ? passing.has(code & 0xff) : isPostgresUnavailable(fault);
+}
+
+/** Does a piece of work, and answers with an outcome where the database is unavailable; any other fault is thrown. */
+export async function orUnavailable<Result>(work: () => Promise<Result>): Promise<Result | { outcome: 'unavailable' }> {
+  try {
+    return await work();
+  } catch (fault) {
+    if (!isUnavailable(fault)) throw fault;
+    return { outcome: 'unavailable' };
+  }
+}

@@ -1,0 +1,422 @@
+// Written by `npm run messages`.
+
+declare const messages: {
+  "LanguageSwitch": {
+    "name": "English"
+  },
+  "Document": {
+    "skip": "Skip to the content"
+  },
+  "ProviderHelp": {
+    "label": "Help from {provider}"
+  },
+  "ProviderBanner": {
+    "at": "You are at"
+  },
+  "Customer": {
+    "signedIn": "Signed in as {name}",
+    "notYou": "Not you?"
+  },
+  "SignIn": {
+    "title": "Sign in to {provider}",
+    "lead": "{recipient} asks to see your data at {provider}. Sign in to read what it asks for. Nothing is shared until you allow it.",
+    "leadDashboard": "Sign in to see which services you share your {provider} data with, and to stop it.",
+    "username": "Username",
+    "password": "Password",
+    "submit": "Sign in",
+    "cancel": "Cancel and go back to {recipient}",
+    "safety": "{recipient} never sees your username or password.",
+    "problem": {
+      "wrong-credentials": "That username and password do not match. Check both and try again.",
+      "too-many-failures": "There were too many attempts with this username. Wait {minutes, plural, one {one minute} other {# minutes}} and try again.",
+      "unavailable": "We cannot sign you in right now. Nothing was shared. Try again in a moment."
+    }
+  },
+  "SignOut": {
+    "title": "Sign out",
+    "signedIn": "You are signed in to {provider} as {name}.",
+    "submit": "Sign out of {provider}",
+    "nowhere": "You are signed out."
+  },
+  "Consent": {
+    "title": "Share data with {recipient}",
+    "heading": "{recipient} asks to see your {provider} data",
+    "purpose": "Why: {purpose}",
+    "lead": "You decide. Nothing is shared unless you allow it.",
+    "problem": {
+      "title": "Nothing has been shared yet",
+      "no-account": "Choose at least one account to share",
+      "not-understood": "We could not read your answer. Choose Allow or Deny.",
+      "other-session": "You have signed in again since this page was opened. Read it once more, then decide.",
+      "changed": "This page has changed since you opened it. Read it once more, then decide.",
+      "unavailable": "We could not save your answer. Try again in a moment."
+    },
+    "requester": {
+      "title": "Who is asking",
+      "entity": "{recipient} is a service of {entity}.",
+      "entityWithId": "{recipient} is a service of {entity}, registration number {id}.",
+      "registration": "It is registered here to ask for data.",
+      "intermediary": "The data passes through {name}, on behalf of {recipient}.",
+      "intermediaryWithRole": "The data passes through {name} ({role}).",
+      "website": "Website of {recipient}",
+      "policy": "How {recipient} protects your data",
+      "returnTo": "After your answer, you go back to {host}."
+    },
+    "data": {
+      "title": "What you would share",
+      "sensitive": "Sensitive",
+      "history": "Going back to {date}.",
+      "historyOngoing": "Going back to {date}, and new ones until the end date.",
+      "historyUnknown": "As far back as {provider} keeps them."
+    },
+    "accounts": {
+      "title": "From which accounts",
+      "choose": "Tick the accounts to share. None is ticked for you.",
+      "single": "You have one account that can be shared:",
+      "none": "None of your accounts can be shared. You can only go back to {recipient}.",
+      "unavailable": "These accounts cannot be shared:",
+      "joint": "Joint account: the other holder’s data is shared too.",
+      "label": "{name}, ending in {digits}",
+      "category": {
+        "DEPOSIT_ACCOUNT": "Bank account",
+        "INVESTMENT_ACCOUNT": "Investment account",
+        "LOAN_ACCOUNT": "Loan",
+        "LOC_ACCOUNT": "Credit card or line of credit",
+        "INSURANCE_ACCOUNT": "Insurance",
+        "ANNUITY_ACCOUNT": "Annuity",
+        "COMMERCIAL_ACCOUNT": "Business account",
+        "DIGITAL_WALLET": "Digital wallet"
+      },
+      "reason": {
+        "CLOSED": "closed",
+        "DELETED": "closed",
+        "PAID": "paid off",
+        "PENDINGOPEN": "not open yet",
+        "RESTRICTED": "restricted by {provider}"
+      }
+    },
+    "period": {
+      "title": "For how long",
+      "once": "Once, within 15 minutes of your answer. After that, {recipient} gets nothing more.",
+      "until": "Until {date}. Access then ends by itself. Only you can renew it.",
+      "choose": "You may choose an earlier end:",
+      "full": "Until {date}, as {recipient} asks",
+      "shorter": "Until {date}"
+    },
+    "limits": {
+      "title": "What is not shared",
+      "credentials": "Your username and password.",
+      "money": "Control of your money. {recipient} cannot pay, transfer or change anything.",
+      "accounts": "Any account that you do not tick.",
+      "notAsked": "What {recipient} has not asked for: {clusters}."
+    },
+    "rights": {
+      "title": "Your rights",
+      "free": "Sharing is free. So is saying no.",
+      "refuse": "If you deny, nothing is shared and nothing changes at {provider}. {recipient} may not be able to serve you without this data.",
+      "stop": "You can stop at any time, on the page “What you share” of {provider}, or by telling {recipient}. {recipient} then gets nothing new. Ask it to erase what it already has.",
+      "stopOnce": "The data is sent once, so there is nothing to stop later. Ask {recipient} to erase what it received.",
+      "complain": "To complain, write to {recipient} or {provider}. {provider} must answer you.",
+      "reference": "Reference number: {id}"
+    },
+    "decision": {
+      "title": "Your answer",
+      "deny": "Deny",
+      "allow": "Allow"
+    },
+    "renewal": {
+      "title": "What is new in this request",
+      "since": "You already share data with {recipient}, since {date}. If you allow this request, it takes the place of that one.",
+      "more": "New: {clusters}.",
+      "fewer": "No longer asked for: {clusters}.",
+      "same": "It asks for the same data as before.",
+      "longer": "The new end is {until}; the old one was {before}."
+    }
+  },
+  "Cluster": {
+    "ACCOUNT_BASIC": {
+      "short": "account names",
+      "title": "Your accounts",
+      "fields": "Name or nickname, product, type, last digits, open or closed, currency. No balance."
+    },
+    "ACCOUNT_DETAILED": {
+      "short": "balances",
+      "title": "Your accounts and balances",
+      "fields": "Name or nickname, product, type, last digits, open or closed, currency. Balances, credit limit and credit left, interest rates, amount owing, due date, minimum payment, length and end of a loan."
+    },
+    "TRANSACTIONS": {
+      "short": "transactions",
+      "title": "Your transactions",
+      "fields": "Date, amount, money in or out, who paid or was paid, description, pending or posted, category, amount in another currency."
+    },
+    "INVESTMENTS": {
+      "short": "investments",
+      "title": "Your investments",
+      "fields": "What you hold, units, price, market value, cost and date of purchase, open orders, contributions, pension, cash and margin."
+    },
+    "STATEMENTS": {
+      "short": "PDF statements",
+      "title": "Your PDF statements",
+      "fields": "Whole statements as PDF files. Nothing is removed from them.",
+      "note": "A statement usually shows your name, address, account number, balances and transactions, even if this page does not list them."
+    },
+    "ACCOUNT_PAYMENTS": {
+      "short": "payment details",
+      "title": "Your payment details",
+      "fields": "Full account number, institution number (3 digits), transit number (5 digits), US routing number, and whether the account can send or receive transfers.",
+      "note": "These numbers tell others where to send or take a payment. Share them only if you trust the service."
+    },
+    "CUSTOMER_CONTACT": {
+      "short": "contact details",
+      "title": "Contact details",
+      "fields": "Name, address, e-mail and phone, yours and those of every other holder. For a business, the contact details of the business.",
+      "note": "The other holders of your accounts are included."
+    },
+    "CUSTOMER_PERSONAL": {
+      "short": "personal details",
+      "title": "Personal and contact details",
+      "fields": "Name, address, e-mail and phone, yours and those of every other holder. Your date of birth, government ID number and tax number.",
+      "note": "Your social insurance number (SIN) is included if {provider} sends it as your tax number."
+    }
+  },
+  "Problem": {
+    "nothingShared": "Nothing was shared.",
+    "developer": "For the developer of the app",
+    "parameter": "Parameter",
+    "received": "Value received",
+    "rule": "Rule",
+    "absent": "(none)",
+    "retry": "Start this request again",
+    "return": "Return to {recipient} without sharing",
+    "not-found": {
+      "title": "There is no such page",
+      "text": "The address may be mistyped, or the page may have moved. Go back to the app and start again."
+    },
+    "client-id-repeated": {
+      "title": "We cannot tell which app sent you",
+      "text": "The app that sent you here named itself more than once. Close this page, then go back to the app.",
+      "rule": "client_id is given exactly once."
+    },
+    "client-id-missing": {
+      "title": "We cannot tell which app sent you",
+      "text": "The link that brought you here does not say which app asks for your data. Close this page, then go back to the app.",
+      "rule": "client_id is required, and is the id of a registered recipient."
+    },
+    "client-id-unknown": {
+      "title": "We do not know this app",
+      "text": "The app that sent you here is not registered to ask for your data. Close this page. If you trust the app, tell its support.",
+      "rule": "client_id is the id of a registered recipient, letter for letter."
+    },
+    "client-suspended": {
+      "title": "This app may not ask for data now",
+      "text": "The access of the app that sent you here is suspended. You have done nothing wrong. Its support can tell you more.",
+      "rule": "The registration of this client_id is suspended. Ask the operator of this server why."
+    },
+    "redirect-uri-repeated": {
+      "title": "We cannot tell where to send you back",
+      "text": "The app that sent you here gave more than one return address. To keep you safe, we stopped. Close this page, then go back to the app.",
+      "rule": "redirect_uri is given exactly once."
+    },
+    "redirect-uri-missing": {
+      "title": "We cannot tell where to send you back",
+      "text": "The app that sent you here gave no return address. Close this page, then go back to the app.",
+      "rule": "redirect_uri is required, also when only one is registered."
+    },
+    "redirect-uri-not-registered": {
+      "title": "We do not trust this return address",
+      "text": "The app asked us to send you to an address that it has not registered. It can be a mistake or an attack, so we stopped. Close this page, then go back to the app.",
+      "rule": "redirect_uri equals a registered one, character for character. Only the port of http://127.0.0.1 and http://[::1] may differ."
+    },
+    "foreign-origin": {
+      "title": "This answer did not come from our page",
+      "text": "Another site tried to answer for you, or your browser did not say where the answer came from. We ignored it. Go back to the app and start again."
+    },
+    "ticket-invalid": {
+      "title": "We cannot read this answer",
+      "text": "The form that was sent is not one of ours, or it was damaged on the way. Go back to the app and start again."
+    },
+    "ticket-expired": {
+      "title": "This page was open too long",
+      "text": "To keep you safe, a request can be answered for ten minutes. You can start it again."
+    },
+    "request-uri-unknown": {
+      "title": "This link no longer works",
+      "text": "A link from an app can be opened for a minute and a half, and answered once. Nothing was shared by this page. Go back to the app and start again."
+    },
+    "already-answered": {
+      "title": "You have already answered",
+      "text": "Your answer was sent to the app. To change it, go back to the app and start again."
+    },
+    "wrong-type": {
+      "title": "We cannot read this answer",
+      "text": "The form was sent in a way we do not know. Go back to the app and start again."
+    },
+    "too-large": {
+      "title": "This answer is too long",
+      "text": "The form that was sent is larger than ours can be. Go back to the app and start again."
+    },
+    "length-required": {
+      "title": "This answer did not say how long it is",
+      "text": "The form came without its length, as no browser sends it. Go back to the app and start again."
+    },
+    "uri-too-long": {
+      "title": "This link is too long",
+      "text": "The link that brought you here is longer than we can read. Go back to the app and start again."
+    },
+    "method-not-allowed": {
+      "title": "This page cannot be used like that",
+      "text": "It can only be opened or answered in a browser. Go back to the app and start again."
+    },
+    "sign-in-lost": {
+      "title": "We cannot tell which request this sign-in belongs to",
+      "text": "Your sign-in was started in another browser, or it is already over. Go back to the app and start again."
+    },
+    "sign-in-expired": {
+      "title": "Signing in took too long",
+      "text": "To keep you safe, a sign-in must be done within ten minutes. You can start again."
+    },
+    "sign-in-refused": {
+      "title": "Your bank’s answer could not be trusted",
+      "text": "You are not signed in here. What your bank’s site sent us was not right, so we stopped. You can try again."
+    },
+    "bank-unavailable": {
+      "title": "Your bank’s sign-in page does not answer",
+      "text": "It may be busy or closed for a moment. You can try again."
+    },
+    "accounts-unavailable": {
+      "title": "We could not get the list of your accounts",
+      "text": "Your bank knows you, but its list of accounts does not answer as it should. You can try again."
+    },
+    "no-accounts": {
+      "title": "Your bank shows us no accounts",
+      "text": "There is nothing that could be shared. If you have accounts at this bank, sign in with the profile that holds them."
+    },
+    "unavailable": {
+      "title": "We are not able to answer right now",
+      "text": "Please try again in a moment."
+    }
+  },
+  "Dashboard": {
+    "title": "What you share",
+    "heading": "What you share from {provider}",
+    "lead": "These services may see your data, because you allowed it. You can stop any of them, at any time.",
+    "choose": {
+      "title": "At which bank?",
+      "heading": "What you share",
+      "lead": "Choose your bank, then sign in to see which services you share your data with."
+    },
+    "active": "Shared now",
+    "ended": "No longer shared",
+    "none": "You share nothing now.",
+    "noneEver": "You have shared nothing from {provider} yet.",
+    "older": "Older ones",
+    "signOut": "Sign out",
+    "since": "Since {date}",
+    "until": "Until {date}",
+    "once": "Once, until {date}",
+    "endedOn": "Ended on {date}",
+    "lastUsed": "Last used on {date}",
+    "neverUsed": "Not used yet",
+    "accounts": "From: {accounts}",
+    "data": "Data: {clusters}",
+    "see": "See {recipient} in detail",
+    "stop": "Stop sharing with {recipient}",
+    "stopAll": "Stop all sharing",
+    "renewSoon": "This ends soon. If you want to go on, {recipient} must ask you again.",
+    "reason": {
+      "stopped": "You stopped it.",
+      "denied-afterwards": "You denied it afterwards.",
+      "changed": "You kept a part of it. What goes on is listed apart.",
+      "renewed": "You gave {recipient} a new consent in its place.",
+      "revoked-by-recipient": "{recipient} ended it.",
+      "revoked-by-provider": "{provider} ended it.",
+      "token-revoked": "{recipient} gave its access back.",
+      "code-replayed": "We ended it to keep you safe: a one-time key of {recipient} was used twice. {recipient} must ask you again.",
+      "refresh-token-reused": "We ended it to keep you safe: an old key of {recipient} was used again. {recipient} must ask you again.",
+      "expired": "Its time was over."
+    },
+    "detail": {
+      "title": "Sharing with {recipient}",
+      "state": "How it stands",
+      "words": "What you were told",
+      "wordsLead": "These are the words you saw when you allowed it, on {date}.",
+      "history": "What happened",
+      "back": "All that you share",
+      "change": "Stop a part of it",
+      "receipt": "Receipt to print or keep",
+      "reference": "Reference number: {id}"
+    },
+    "event": {
+      "shown": "The request was shown to you.",
+      "allowed": "You allowed it.",
+      "code-redeemed": "{recipient} received its first key.",
+      "token-refreshed": "{recipient} renewed its key.",
+      "token-revoked": "{recipient} gave a key back.",
+      "used": "Data was asked for.",
+      "changed": "It was replaced by a newer consent.",
+      "withdrawn": "It was ended.",
+      "expired": "Its time was over.",
+      "restored": "It goes on: it had been ended too early, by a wrong clock.",
+      "denied": "You denied it."
+    },
+    "stopping": {
+      "title": "Stop sharing with {recipient}?",
+      "follows": "What follows",
+      "now": "{recipient} gets nothing new, from this moment on.",
+      "kept": "It may keep what it already has. Ask {recipient} to erase it.",
+      "service": "It may not be able to serve you any more.",
+      "again": "It is final. To share again, you start anew at {recipient}.",
+      "free": "It costs nothing, and nothing changes at {provider}.",
+      "confirm": "Stop sharing",
+      "keep": "Go on sharing",
+      "allTitle": "Stop all sharing?",
+      "allLead": "You stop sharing with:",
+      "allConfirm": "Stop all"
+    },
+    "changing": {
+      "title": "Stop a part of it",
+      "heading": "What goes on with {recipient}?",
+      "lead": "Untick what you want to stop. What stays ticked goes on until {date}.",
+      "accounts": "Accounts",
+      "data": "Data",
+      "basic": "Account names are always a part of it. To stop them too, stop it all.",
+      "confirm": "Keep only what is ticked",
+      "cancel": "Change nothing",
+      "problem": {
+        "title": "Nothing has been changed",
+        "no-account": "Keep at least one account, or stop it all.",
+        "not-understood": "We could not read your choice. Choose again.",
+        "unchanged": "Nothing was unticked. Untick what you want to stop."
+      }
+    },
+    "notice": {
+      "stopped": "You no longer share with {recipient}.",
+      "stopped-all": "You share nothing now.",
+      "changed": "Done. Only what you kept goes on.",
+      "already-ended": "That had ended already. Nothing was changed."
+    },
+    "receipt": {
+      "title": "Receipt: sharing with {recipient}",
+      "heading": "Receipt of a consent",
+      "lead": "Keep it. It says what you allowed, in the words you saw.",
+      "who": "Customer",
+      "recipient": "Recipient",
+      "provider": "Bank",
+      "given": "Given on",
+      "until": "Ends on",
+      "state": "State",
+      "language": "Language",
+      "version": "Version of the text",
+      "hash": "Fingerprint of the text (SHA-256)",
+      "id": "Number of the consent",
+      "accounts": "Accounts",
+      "active": "in force",
+      "ended": "ended on {date}",
+      "proof": "Signed copy",
+      "proofLead": "Anyone can check the signed copy with the keys published at {address}.",
+      "download": "Save the signed copy",
+      "print": "To print this page, use your browser’s print command."
+    }
+  }
+};
+export default messages;
