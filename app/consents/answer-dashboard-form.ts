@@ -1,38 +1,21 @@
-import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
-import { requestLanguage } from '#i18n/request.ts';
-import type { Visit } from '#lib/dashboard/find-customer.ts';
-import { textFieldsOf } from '#lib/http/form.ts';
-import type { Redirect } from '#lib/http/problem.ts';
-import { refuseForeignForm } from '#lib/http/same-origin.ts';
+import type { Answer } from '#lib/dashboard/answer.ts';
+import { readOwnForm } from '#lib/http/own-form.ts';
 import { showOutcome } from '#lib/http/show-outcome.ts';
 import { orUnavailable } from '#lib/http/unavailable-problem.ts';
-import { now } from '#lib/process/clock.ts';
-import { type Database, database } from '#lib/storage/database.ts';
+import { atHand } from '#lib/start-up/at-hand.ts';
 import { currentVisit } from './current-visit.ts';
 
-type Answer = Redirect | { outcome: 'not-found' } | { outcome: 'prompt' };
-
 /** Answers a form of the dashboard for the customer who is signed in; anyone else is sent to sign in. */
-export async function answerDashboardForm(
-  form: FormData,
-  answer: (db: Database, visit: Visit, form: URLSearchParams, now: number) => Promise<Answer>,
-): Promise<void> {
-  const language = await requestLanguage();
-  const shown = refuseForeignForm(await headers(), language) ?? (await answerVisit());
-  switch (shown.outcome) {
-    case 'redirect':
-      return redirect(shown.to);
-    case 'not-found':
-    case 'choose-provider':
-      return notFound();
-    default:
-      return showOutcome(shown, language);
-  }
-
-  async function answerVisit() {
-    const visit = await currentVisit();
-    if (visit.outcome !== 'customer') return visit;
-    return orUnavailable(() => answer(database(), visit, textFieldsOf(form), now()), language);
-  }
+export async function answerDashboardForm(form: FormData, answer: Answer): Promise<void> {
+  const posted = await readOwnForm(form);
+  const visit = posted.outcome === 'own' ? await currentVisit() : posted;
+  const { db, now } = atHand();
+  const shown =
+    posted.outcome === 'own' && visit.outcome === 'customer'
+      ? await orUnavailable(() => answer(db, visit, posted.fields, now), posted.language)
+      : visit;
+  if (shown.outcome === 'redirect') redirect(shown.to);
+  if (shown.outcome === 'not-found' || shown.outcome === 'choose-provider') notFound();
+  if (shown.outcome !== 'customer') showOutcome(shown);
 }

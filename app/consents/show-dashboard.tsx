@@ -1,29 +1,29 @@
-import { notFound } from 'next/navigation';
 import type { ReactElement, ReactNode } from 'react';
 import { ProblemPage } from '#components/problem-page.tsx';
 import type { Visit } from '#lib/dashboard/find-customer.ts';
-import { actionOutcome, answerWith } from '#lib/http/page-answer.ts';
+import { actionOutcome } from '#lib/http/page-answer.ts';
 import type { Problem, Redirect } from '#lib/http/problem.ts';
-import { sendBrowser } from '#lib/http/send-browser.ts';
+import { settle } from '#lib/http/settle-page.ts';
 import { orUnavailable } from '#lib/http/unavailable-problem.ts';
+import { atHand } from '#lib/start-up/at-hand.ts';
+import type { Database } from '#lib/storage/database.ts';
 import { currentVisit } from './current-visit.ts';
 
-/** What a page of the dashboard comes to; undefined where there is nothing of the customer's own to see. */
-export type Shown = { outcome: 'page'; page: ReactElement } | Redirect | undefined;
+/** What a page of the dashboard comes to; `not-found` where there is nothing of the customer's own to see. */
+export type Shown = { outcome: 'page'; page: ReactElement } | Redirect | { outcome: 'not-found' };
 
 /** Shows a page to a customer who is signed in; anyone else is sent to sign in, and trouble is our own page. */
-export async function showDashboard(show: (visit: Visit) => Promise<Shown>): Promise<ReactNode> {
-  const shown = await open(show);
-  if (!shown || shown.outcome === 'choose-provider') notFound();
-  if (shown.outcome === 'redirect') sendBrowser(shown.to);
-  if (shown.outcome === 'page') return shown.page;
-  answerWith(shown.status);
-  return <ProblemPage problem={shown} />;
+export async function showDashboard(
+  show: (db: Database, visit: Visit, now: number) => Promise<Shown>,
+): Promise<ReactNode> {
+  const left = actionOutcome<{ outcome: 'prompt' } | Problem>();
+  const shown = settle(left?.outcome === 'problem' ? left : await open(show));
+  return shown.outcome === 'page' ? shown.page : <ProblemPage problem={shown} />;
 }
 
-async function open(show: (visit: Visit) => Promise<Shown>) {
-  const left = actionOutcome<Problem | { outcome: 'prompt' }>();
-  if (left?.outcome === 'problem') return left;
+async function open(show: (db: Database, visit: Visit, now: number) => Promise<Shown>): Promise<Shown | Problem> {
   const visit = await currentVisit();
-  return visit.outcome === 'customer' ? orUnavailable(() => show(visit), visit.language) : visit;
+  const { db, now } = atHand();
+  if (visit.outcome === 'choose-provider') return { outcome: 'not-found' };
+  return visit.outcome === 'customer' ? orUnavailable(() => show(db, visit, now), visit.language) : visit;
 }

@@ -1,4 +1,4 @@
-import { languages } from '#i18n/locale.ts';
+import { type Language, languages } from '#i18n/locale.ts';
 import { type Problem, type Redirect, redirectTo } from '../http/problem.ts';
 import { note } from '../log/request-log.ts';
 import { type SampleSignIn, signInSampleCustomer } from '../sign-in/sample-sign-in.ts';
@@ -13,6 +13,7 @@ export type SignInProblem = Exclude<SampleSignIn, { outcome: 'signed-in' }> | { 
 /** The sign-in page of a sample bank, at first or again with the username and what went wrong. */
 export interface SignInPrompt {
   outcome: 'prompt';
+  language: Language;
   signIn: LoadedSignIn;
   username: string | undefined;
   problem: SignInProblem | undefined;
@@ -74,5 +75,5 @@ function prompt(signIn: LoadedSignIn, username?: string, problem?: SignInProblem
   const status = problem ? statuses[problem.outcome] : 200;
   const headers: Record<string, string> =
     problem?.outcome === 'too-many-failures' ? { 'Retry-After': String(problem.retryAfter) } : {};
-  return { outcome: 'prompt', signIn, username, problem, status, headers };
+  return { outcome: 'prompt', language: signIn.language, signIn, username, problem, status, headers };
 }

@@ -1,7 +1,9 @@
+import type { Language } from '#i18n/locale.ts';
 import { type Disclosure, writeDisclosure } from '../disclosure/disclosure.ts';
 import { hashDisclosure } from '../disclosure/hash-disclosure.ts';
 import { randomToken } from '../keys/random-token.ts';
 import { sealFor } from '../keys/seal.ts';
+import { note } from '../log/request-log.ts';
 import { listConsentsToRecipient } from '../storage/consent-lists.ts';
 import type { StoredConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
@@ -23,6 +25,7 @@ export interface FilledIn {
 /** A request in words for the customer who is signed in, and the ticket that binds an answer to them. */
 export interface ConsentPrompt extends LoadedRequest {
   outcome: 'prompt';
+  language: Language;
   session: Session;
   words: Disclosure;
   ticket: string;
@@ -53,8 +56,9 @@ export async function promptForConsent(
     wordsHash: hashDisclosure(JSON.stringify(words)),
     ...(previous && { previousId: previous.id }),
   });
+  note({ outcome: filledIn.problem ?? 'consent-shown' });
   const status = filledIn.problem === 'unavailable' ? 503 : 200;
-  return { outcome: 'prompt', ...loaded, words, ticket, issuedAt: now, filledIn, status };
+  return { outcome: 'prompt', language: request.language, ...loaded, words, ticket, issuedAt: now, filledIn, status };
 }
 
 /** The lasting consent of this customer to this recipient that a new one would replace, unless this very request gave it. */

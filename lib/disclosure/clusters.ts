@@ -50,7 +50,7 @@ function writeHistory({ terms, provider, shownAt }: ConsentFacts, language: Lang
   return until === undefined ? t('Consent.data.history', { date }) : t('Consent.data.historyOngoing', { date });
 }
 
-// One cluster may disclose what another one is for, asked or not.
+// A cluster may disclose what another cluster holds, whether that one is asked for or not.
 function writeWarnings(cluster: DataCluster, { provider }: ConsentFacts, language: Language): string[] {
   const t = translator(language);
   switch (cluster) {

@@ -3,7 +3,7 @@ import type { ConsentRequest } from './consent-request.ts';
 import type { UntrustedReason } from './redirect-target.ts';
 import type { Refused } from './refusal.ts';
 
-/** What reading a request comes to. `untrusted` holds no URL at all, so that an open redirect cannot be written. */
+/** The outcome of reading a request. `untrusted` holds no URL at all, so that an open redirect cannot be written. */
 export type AuthorizationRequestReading<Client, Provider, Language extends string = string> =
   | { outcome: 'untrusted'; reason: UntrustedReason }
   | Refused

@@ -1,28 +1,28 @@
 import { type DataCluster, formatScope } from './scope.ts';
 import { formatSignInRequest, type SignInRequest } from './sign-in-request.ts';
 
-/** `Language` is the set of tags that the server has pages in. */
+/** A request that may be put to a customer. `Language` lists the tags of the languages there are pages in. */
 export interface AuthorizationRequest<Language extends string = string> extends SignInRequest {
   clientId: string;
   redirectUri: string;
-  /** Only a pushed request may have none. */
+  /** Only a pushed request may lack it. */
   state?: string | undefined;
   scope: DataCluster[];
-  /** The scope in the spelling in which it was asked for, where that is another. */
+  /** The scope as the client spelled it, where that differs from ours. */
   askedScope?: string | undefined;
   providerId: string;
   correlationId: string;
   language: Language;
   codeChallenge?: string | undefined;
-  /** What is asked by RFC 9396, as canonical JSON. */
+  /** The authorization details (RFC 9396), as canonical JSON. */
   authorizationDetails?: string | undefined;
   /** The key that the code will be bound to (RFC 9449 §10). */
   dpopJkt?: string | undefined;
-  /** Under which the request was pushed (RFC 9126 §2.2). */
+  /** The URI of a pushed request (RFC 9126 §2.2). */
   requestUri?: string | undefined;
 }
 
-/** The canonical query of an accepted request: reading it again gives the same request. */
+/** The canonical query of an accepted request. Reading it again gives the same request. */
 export function formatAuthorizationRequest(request: AuthorizationRequest): URLSearchParams {
   const { codeChallenge, state, authorizationDetails, dpopJkt } = request;
   return new URLSearchParams({

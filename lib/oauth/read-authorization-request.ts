@@ -7,7 +7,7 @@ import { readRedirectTarget } from './redirect-target.ts';
 import { invalidRequest, refuse } from './refusal.ts';
 import { readSignInRequest } from './sign-in-request.ts';
 
-/** What a request may name at this server, and what the reader cannot decide by itself. */
+/** What the reader has to look up. */
 export interface AuthorizationContext<Client, Provider, Language extends string = string> {
   issuer: string;
   findRecipient(clientId: string): Client | undefined;
@@ -17,7 +17,7 @@ export interface AuthorizationContext<Client, Provider, Language extends string 
   newCorrelationId(): string;
 }
 
-/** Reads an authorization request (RFC 6749 §4.1.1) from the decoded query, or says where and why it goes no further. */
+/** Reads an authorization request (RFC 6749 §4.1.1) from the decoded query; `isPushed` when it came by RFC 9126. */
 export function readAuthorizationRequest<
   Client extends OAuthClient,
   Provider extends { providerId: string },

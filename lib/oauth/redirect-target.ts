@@ -13,7 +13,9 @@ export type UntrustedReason =
   | 'redirect-uri-missing'
   | 'redirect-uri-not-registered';
 
-/** Who asks, and where the answer goes; until both are proven there is nothing to redirect to (RFC 6749 §4.1.2.1). */
+/**
+ * The client and the address of the answer. Until both are proven there is nothing to redirect to (RFC 6749 §4.1.2.1).
+ */
 export function readRedirectTarget<Client extends OAuthClient>(
   parameters: URLSearchParams,
   context: { issuer: string; findRecipient(clientId: string): Client | undefined },

@@ -20,7 +20,7 @@ const registration = z.strictObject({
   ...unreadFields('registered_entity_identifiers', 'registry_references'),
 });
 
-/** A data recipient of the registry: an OAuth client (RFC 7591 §2) with what a customer must be told of it. */
+/** A data recipient of the registry: an OAuth client (RFC 7591 §2), and what customers are told about it. */
 export const recipient = registration
   .superRefine((wire, context) => {
     const complain = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });

@@ -9,7 +9,7 @@ import { summaryOf, verdictOfAnswer, verdictOfReading } from './verdict.ts';
 let referee: Awaited<ReturnType<typeof startReferee>>;
 
 beforeAll(async () => {
-  // It warns of what does not matter here: keys, memory, development.
+  // It warns about keys, memory and development mode, none of which matter here.
   for (const level of ['info', 'warn'] as const) vi.spyOn(console, level).mockImplementation(() => {});
   referee = await startReferee();
 });

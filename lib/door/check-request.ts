@@ -1,8 +1,8 @@
 import type { Language } from '#i18n/locale.ts';
+import { formLimit, pageFormLimit } from '../http/form.ts';
+import { type Problem, problem } from '../http/problem.ts';
+import { refuseForeignForm } from '../http/same-origin.ts';
 import { namesActionOf } from './action-ids.ts';
-import { formLimit, pageFormLimit } from './form.ts';
-import { type Problem, problem } from './problem.ts';
-import { refuseForeignForm } from './same-origin.ts';
 
 /** The longest query that is read, in characters; 2,000 characters of state fit, however they are encoded. */
 const addressLimit = 40_000;
