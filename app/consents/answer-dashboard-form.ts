@@ -1,9 +1,10 @@
 import { notFound, redirect } from 'next/navigation';
 import type { Answer } from '#lib/dashboard/answer.ts';
 import { readOwnForm } from '#lib/http/own-form.ts';
+import { problem } from '#lib/http/problem.ts';
 import { showOutcome } from '#lib/http/show-outcome.ts';
-import { orUnavailable } from '#lib/http/unavailable-problem.ts';
 import { atHand } from '#lib/start-up/at-hand.ts';
+import { orUnavailable } from '#lib/storage/database.ts';
 import { currentVisit } from './current-visit.ts';
 
 /** Answers a form of the dashboard for the customer who is signed in; anyone else is sent to sign in. */
@@ -13,7 +14,10 @@ export async function answerDashboardForm(form: FormData, answer: Answer): Promi
   const { db, now } = atHand();
   const shown =
     posted.outcome === 'own' && visit.outcome === 'customer'
-      ? await orUnavailable(() => answer(db, visit, posted.fields, now), posted.language)
+      ? await orUnavailable(
+          () => answer(db, visit, posted.fields, now),
+          () => problem('unavailable', 503, posted.language),
+        )
       : visit;
   if (shown.outcome === 'redirect') redirect(shown.to);
   if (shown.outcome === 'not-found' || shown.outcome === 'choose-provider') notFound();

@@ -2,11 +2,10 @@ import type { ReactElement, ReactNode } from 'react';
 import { ProblemPage } from '#components/problem-page.tsx';
 import type { Visit } from '#lib/dashboard/find-customer.ts';
 import { actionOutcome } from '#lib/http/page-answer.ts';
-import type { Problem, Redirect } from '#lib/http/problem.ts';
+import { type Problem, problem, type Redirect } from '#lib/http/problem.ts';
 import { settle } from '#lib/http/settle-page.ts';
-import { orUnavailable } from '#lib/http/unavailable-problem.ts';
 import { atHand } from '#lib/start-up/at-hand.ts';
-import type { Database } from '#lib/storage/database.ts';
+import { type Database, orUnavailable } from '#lib/storage/database.ts';
 import { currentVisit } from './current-visit.ts';
 
 /** What a page of the dashboard comes to; `not-found` where there is nothing of the customer's own to see. */
@@ -25,5 +24,9 @@ async function open(show: (db: Database, visit: Visit, now: number) => Promise<S
   const visit = await currentVisit();
   const { db, now } = atHand();
   if (visit.outcome === 'choose-provider') return { outcome: 'not-found' };
-  return visit.outcome === 'customer' ? orUnavailable(() => show(db, visit, now), visit.language) : visit;
+  if (visit.outcome !== 'customer') return visit;
+  return orUnavailable(
+    () => show(db, visit, now),
+    () => problem('unavailable', 503, visit.language),
+  );
 }
