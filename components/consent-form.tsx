@@ -1,4 +1,4 @@
-import type { FilledIn } from '#lib/authorization/prompt-for-consent.ts';
+import type { FilledIn } from '#lib/authorization/consent-prompt.ts';
 import type { Disclosure } from '#lib/disclosure/disclosure.ts';
 import type { Recipient } from '#lib/registry/recipient.ts';
 import { AccountChoices } from './account-choices.tsx';

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { useLanguage } from '#i18n/use-language.ts';
-import { queryOfRequest } from '#lib/authorization/journey.ts';
-import type { ConsentPrompt } from '#lib/authorization/prompt-for-consent.ts';
+import type { ConsentPrompt } from '#lib/authorization/consent-prompt.ts';
+import { newJourney, queryOfRequest } from '#lib/authorization/journey.ts';
 import { ConsentForm } from './consent-form.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -53,4 +53,4 @@ export function ConsentPage({ prompt, decide, signOut }: { prompt: ConsentPrompt
 }
 
 const returnTo = ({ request, journey, issuedAt }: ConsentPrompt): URLSearchParams =>
-  queryOfRequest(request, journey ?? { startedAt: issuedAt });
+  queryOfRequest(request, journey ?? newJourney(request, issuedAt));

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { useLanguage } from '#i18n/use-language.ts';
-import type { SignInProblem, SignInPrompt } from '#lib/authorization/answer-sign-in.ts';
+import type { SignInProblem, SignInPrompt } from '#lib/authorization/sign-in-prompt.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { ProviderBanner } from './provider-banner.tsx';
 import { ProviderHelp } from './provider-help.tsx';

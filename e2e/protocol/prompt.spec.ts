@@ -79,24 +79,33 @@ test('A13 what is not supported has an error of its own', async ({ visitor }) =>
 });
 
 test('a request may come as a form from any site, and is answered as by GET', async ({ visitor }) => {
-  const from = { origin: 'https://recipient.example', 'sec-fetch-site': 'cross-site' };
-  const good = authorizationQuery();
-  const first = locationOf(await visitor.post('/authorize', good, from));
-  expect(first.pathname).toBe('/authorize');
-  expect(locationOf(await visitor.get(pathOf(first))).pathname).toBe('/sign-in');
+  const asForm = async (change: Record<string, string> = {}) => {
+    const from = {
+      origin: 'https://recipient.example',
+      'sec-fetch-site': 'cross-site',
+      'content-type': 'application/x-www-form-urlencoded',
+    };
+    const byGet = locationOf(await visitor.post('/authorize', authorizationQuery(change), from));
+    expect(byGet.pathname).toBe('/authorize');
+    return visitor.get(pathOf(byGet));
+  };
+  expect(locationOf(await asForm()).pathname).toBe('/sign-in');
   await visitor.signIn('noah');
-  expect((await visitor.post('/authorize', good, from)).status).toBe(200);
-  const refused = authorizationQuery({ scope: 'EVERYTHING' });
-  expect(locationOf(await visitor.post('/authorize', refused, from)).searchParams.get('error')).toBe('invalid_scope');
-  const untrusted = authorizationQuery({ redirect_uri: 'https://evil.example/' });
-  const page = await visitor.post('/authorize', untrusted, from);
-  expect(page.status).toBe(400);
-  expect(page.headers.location).toBeUndefined();
-  expect(
-    locationOf(await visitor.post('/authorize', authorizationQuery({ prompt: 'none' }), from)).searchParams.get(
-      'error',
-    ),
-  ).toBe('consent_required');
+  expect((await asForm()).status).toBe(200);
+  expect(locationOf(await asForm({ scope: 'EVERYTHING' })).searchParams.get('error')).toBe('invalid_scope');
+  const untrusted = await asForm({ redirect_uri: 'https://evil.example/' });
+  expect(untrusted.status).toBe(400);
+  expect(untrusted.headers.location).toBeUndefined();
+  expect(locationOf(await asForm({ prompt: 'none' })).searchParams.get('error')).toBe('consent_required');
+});
+
+test('O13 a request that comes as a form brings no journey along', async ({ visitor }) => {
+  const signIn = locationOf(await visitor.get(authorizePath({ prompt: 'login' })));
+  expect(signIn.searchParams.get('journey')).toBeTruthy();
+  const type = { 'content-type': 'application/x-www-form-urlencoded' };
+  const byGet = locationOf(await visitor.post('/authorize', signIn.searchParams, type));
+  expect(byGet.searchParams.get('prompt')).toBe('login');
+  expect(byGet.searchParams.has('journey')).toBe(false);
 });
 
 test('C8 a decision is still taken from our own pages alone', async ({ visitor }) => {
