@@ -93,7 +93,7 @@ test('O1 real answers, good and bad, are as the document says', async ({ accord 
   for (const [status, method, path, as, body, id = granted.consentId] of calls) {
     const answer = await call(accord.origin, {
       method: method.toUpperCase(),
-      path: path.replace('{id}', id),
+      path: path.replace('{id}', id).replace('{provider}', '1000'),
       headers: {
         ...(as && { authorization: as }),
         ...(body !== undefined && {

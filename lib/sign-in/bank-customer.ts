@@ -34,7 +34,7 @@ export const nameIn = (claims: Claims): string | undefined =>
     .find((name) => name !== '');
 
 // OpenID Connect Core §2: at most 255 characters. It is stored as it is, so nothing may be in it that cannot be.
-const isSubject = (sub: string) => sub.length <= 255 && !/\p{Cc}/u.test(sub) && sub.isWellFormed();
+const isSubject = (sub: string) => /^[^\p{Cc}]{1,255}$/u.test(sub) && sub.isWellFormed();
 
 // `acr_values` is a wish (OpenID Connect Core §3.1.2.1); a registry that names them means a condition.
 const isStrongEnough = (acr: unknown, { acr_values }: UpstreamSignIn) =>
