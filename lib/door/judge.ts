@@ -33,6 +33,9 @@ export async function judge(db: Database, request: Request, now: number): Promis
       return judgeAuthorize(db, { query, language, isPost: request.method === 'POST' }, now);
     case '/sign-in':
       return judgeSignIn(db, { query, language, isPost: request.method === 'POST' }, now);
+    // Where all banks sent their customers before each had an address of its own.
+    case '/sign-in/callback':
+      return problem('old-callback', 400, language);
     case '/problem':
       return openProblemAddress(query) ?? problem('not-found', 404, language);
     default:
