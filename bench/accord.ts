@@ -1,16 +1,28 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeOf, exchangeCode, newAuthorizationRequest, redirectOf, unexpected } from './authorization-code.ts';
+import { newAuthorizationRequest } from './authorization-code.ts';
+import { buildUnlessBuilt } from './build.ts';
+import { withSecret } from './client.ts';
 import type { Contender } from './contender.ts';
-import { fillForm, findForm } from './form.ts';
-import { buildWithNext } from './next-build.ts';
+import type { Database } from './database.ts';
+import { findForm } from './form.ts';
+import { redirectOf, unexpected } from './http-client.ts';
 import { startServer } from './process.ts';
 
-const repository = join(import.meta.dirname, '..');
+/** How Accord is served: from which checkout, on which port, from which data. */
+export interface AccordOptions {
+  name: string;
+  folder: string;
+  port: number;
+  database: Database;
+  registry: string;
+  /** As many as there are processors, when absent. */
+  processes?: number;
+}
 
 /** Three requests: the consent page, the decision, the token. */
-export function accord(port: number, database: { name: string; url: string }, registry: string): Contender {
+export function accord({ name, folder, port, database, registry, processes }: AccordOptions): Contender {
   const url = new URL(`http://localhost:${port}`);
   const env = {
     PORT: String(port),
@@ -18,48 +30,54 @@ export function accord(port: number, database: { name: string; url: string }, re
     ACCORD_SECRET: randomBytes(32).toString('base64'),
     ACCORD_REGISTRY: registry,
     DATABASE_URL: database.url,
+    ...(processes !== undefined && { ACCORD_WORKERS: String(processes) }),
   };
-  const newRequest = () => newAuthorizationRequest(new URL('/authorize', url), { provider_id: '1000', language: 'en' });
+  const at = (path: string) => new URL(path, url);
+  const endpoints = {
+    authorize: at('/authorize'),
+    token: at('/token'),
+    par: at('/par'),
+    introspect: at('/introspect'),
+    jwks: at('/jwks'),
+  };
+  const parameters = { provider_id: '1000', language: 'en' };
+  const newRequest = () => newAuthorizationRequest(withSecret, endpoints.authorize, parameters);
 
   return {
-    name: `Accord${database.name}`,
-    prepare: async () => {
-      const build = join(repository, '.next/BUILD_ID');
-      if (!existsSync(build)) await buildWithNext(repository);
-      console.log(`Accord as built at ${statSync(build).mtime.toISOString()}`);
-    },
-    start: () => startServer({ args: ['server.js'], cwd: repository, env, url }),
+    name,
+    prepare: () => buildUnlessBuilt(folder),
+    start: (more = {}) =>
+      startServer({ args: startArguments(folder), cwd: folder, env: { ...env, ...more }, url, database }),
 
-    async signIn(_server, browser, number) {
-      const request = newRequest();
-      const address = redirectOf(await browser.get(request.url), request.url);
-      const shown = await browser.get(address);
-      const form = findForm(shown.body, 'password');
-      if (!form) throw unexpected(shown, address);
-      const pressed = form.buttons.find(({ label }) => label === 'Sign in');
+    async signIn(browser, number) {
+      const asked = await browser.open(newRequest().url);
+      const shown = await browser.open(redirectOf(asked.answer, asked.address));
       const typed = { username: `camille-${number}`, password: 'erable-rouge' };
-      const action = new URL(form.action, address);
-      redirectOf(await browser.post(action, fillForm(form, typed, pressed)), action);
+      const { answer, address } = await browser.submit(shown, 'sign-in', typed);
+      redirectOf(answer, address);
     },
 
-    async openPage(_server, browser) {
-      const request = newRequest();
-      const shown = await browser.get(request.url);
-      if (shown.status !== 200 || !findForm(shown.body, 'ticket')) throw unexpected(shown, request.url);
-      return shown.body;
+    async openPage(browser) {
+      const { answer, address } = await browser.open(newRequest().url);
+      if (answer.status !== 200 || !findForm(answer.body, 'consent')) throw unexpected(answer, address);
+      return answer.body;
     },
 
-    async journey(_server, browser, recipient, times) {
-      const request = newRequest();
-      const shown = await times.measure('consent page', () => browser.get(request.url));
-      const form = findForm(shown.body, 'ticket');
-      if (!form) throw unexpected(shown, request.url);
-      const action = new URL(form.action, request.url);
-      const decided = await times.measure('decision', () =>
-        browser.post(action, fillForm(form, { decision: 'allow' })),
-      );
-      const code = codeOf(redirectOf(decided, action), request);
-      await times.measure('token', () => exchangeCode(recipient, new URL('/token', url), code, request));
+    oauth: {
+      endpoints,
+      parameters,
+      async authorize(browser, request, times) {
+        const shown = await times.measure('consent page', () => browser.open(request.url));
+        const decided = await times.measure('decision', () => browser.submit(shown, 'consent', { decision: 'allow' }));
+        return redirectOf(decided.answer, decided.address);
+      },
     },
   };
+}
+
+/** What `npm start` gives to Node in that checkout. */
+function startArguments(folder: string): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const words: string[] = scripts.start.split(' ');
+  return words.slice(words.indexOf('node') + 1);
 }

@@ -11,19 +11,38 @@ export class StepTimes {
   }
 }
 
-/** Does `count` pieces of work, one at a time in each lane, and gives the seconds it took. The first fault ends it. */
-export async function drive<Lane>(lanes: Lane[], count: number, work: (lane: Lane) => Promise<void>): Promise<number> {
-  let left = count;
+/** Tells whether another piece of work is to begin. */
+export type Limit = () => boolean;
+
+/** A number of pieces of work. */
+export function times(count: number): Limit {
+  let begun = 0;
+  return () => begun++ < count;
+}
+
+/** As much as begins within so many seconds. */
+export function forSeconds(seconds: number): Limit {
+  const end = performance.now() + seconds * 1000;
+  return () => performance.now() < end;
+}
+
+/** Does pieces of work, one at a time in each lane, until the limit; the first fault ends it. */
+export async function drive<Lane>(
+  lanes: Lane[],
+  limit: Limit,
+  work: (lane: Lane) => Promise<unknown>,
+): Promise<{ count: number; seconds: number }> {
+  let count = 0;
   const begin = performance.now();
   await Promise.all(
     lanes.map(async (lane) => {
-      while (left > 0) {
-        left -= 1;
+      while (limit()) {
         await work(lane);
+        count += 1;
       }
     }),
   );
-  return (performance.now() - begin) / 1000;
+  return { count, seconds: (performance.now() - begin) / 1000 };
 }
 
 /** Nearest rank: the smallest value that `percent` of all do not exceed. */

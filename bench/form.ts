@@ -5,6 +5,7 @@ export interface Field {
 }
 
 export interface Form {
+  /** Empty for the address of the page itself. */
   action: string;
   encoding: string;
   fields: Field[];
@@ -30,38 +31,50 @@ function attributesOf(tag: string): Record<string, string> {
   );
 }
 
-function fieldOf(tag: string, kindWhenUnsaid: string): Field {
-  const { type = kindWhenUnsaid, name = '', value = '' } = attributesOf(tag);
-  return { kind: type.toLowerCase(), name, value };
+function inputsIn(content: string): Field[] {
+  return [...content.matchAll(/<input\b[^>]*>/gi)]
+    .map(([tag]) => attributesOf(tag))
+    .filter(({ type, checked }) => type !== 'radio' || checked !== undefined)
+    .map(({ type = 'text', name = '', value = '' }) => ({ kind: type.toLowerCase(), name, value }));
 }
 
-function readForm(opening: string, content: string): Form {
-  const attributes = attributesOf(opening);
-  return {
-    action: attributes.action ?? '',
-    encoding: attributes.enctype ?? 'application/x-www-form-urlencoded',
-    fields: [...content.matchAll(/<input\b[^>]*>/gi)].map(([tag]) => fieldOf(tag, 'text')),
-    buttons: [...content.matchAll(/(<button\b[^>]*>)(.*?)<\/button>/gis)].map(([, tag = '', inner = '']) => ({
-      ...fieldOf(tag, 'submit'),
-      label: unescapeHtml(inner.replace(/<[^>]*>/g, '')).trim(),
-    })),
-  };
+function selectsIn(content: string): Field[] {
+  return [...content.matchAll(/(<select\b[^>]*>)(.*?)<\/select>/gis)].map(([, tag = '', inner = '']) => {
+    const options = [...inner.matchAll(/<option\b[^>]*>/gi)].map(([option]) => attributesOf(option));
+    const chosen = options.find(({ selected }) => selected !== undefined) ?? options[0];
+    return { kind: 'select', name: attributesOf(tag).name ?? '', value: chosen?.value ?? '' };
+  });
 }
 
-/** The first form of a page that has a field of that name; undefined when there is none. Knows HTML only as servers write it. */
-export function findForm(html: string, fieldName: string): Form | undefined {
-  return [...html.matchAll(/(<form\b[^>]*>)(.*?)<\/form>/gis)]
-    .map(([, opening = '', content = '']) => readForm(opening, content))
-    .find(({ fields, buttons }) => [...fields, ...buttons].some(({ name }) => name === fieldName));
+function buttonsIn(content: string): Form['buttons'] {
+  return [...content.matchAll(/(<button\b[^>]*>)(.*?)<\/button>/gis)].map(([, tag = '', inner = '']) => {
+    const { type = 'submit', name = '', value = '' } = attributesOf(tag);
+    return { kind: type.toLowerCase(), name, value, label: unescapeHtml(inner.replace(/<[^>]*>/g, '')).trim() };
+  });
 }
 
-/** What a browser would send: hidden fields, every checkbox ticked, `typed` over both, and the button that was pressed. */
-export function fillForm(form: Form, typed: Record<string, string>, pressed?: Field): URLSearchParams {
-  if (form.encoding !== 'application/x-www-form-urlencoded') throw new Error(`cannot send a form as ${form.encoding}`);
-  const sent = new URLSearchParams();
-  for (const { kind, name, value } of form.fields) {
-    if (name !== '' && !(name in typed) && (kind === 'hidden' || kind === 'checkbox')) sent.append(name, value);
+/**
+ * The first form of a page that has that id, or a field or button of that name; undefined when there is none. Knows HTML
+ * only as servers write it.
+ */
+export function findForm(html: string, idOrField: string): Form | undefined {
+  for (const [, opening = '', content = ''] of html.matchAll(/(<form\b[^>]*>)(.*?)<\/form>/gis)) {
+    const { id, action = '', enctype = 'application/x-www-form-urlencoded' } = attributesOf(opening);
+    const fields = [...inputsIn(content), ...selectsIn(content)];
+    const buttons = buttonsIn(content);
+    if (id === idOrField || [...fields, ...buttons].some(({ name }) => name === idOrField))
+      return { action, encoding: enctype.toLowerCase(), fields, buttons };
   }
+  return undefined;
+}
+
+/**
+ * What a browser would send when every checkbox is ticked: the fields as they stand, `typed` over them, and the button
+ * that was pressed. How it is encoded is another question (`encodeForm`).
+ */
+export function fillForm({ fields }: Form, typed: Record<string, string>, pressed?: Field): URLSearchParams {
+  const sent = new URLSearchParams();
+  for (const { name, value } of fields) if (name !== '' && !(name in typed)) sent.append(name, value);
   for (const [name, value] of Object.entries(typed)) sent.append(name, value);
   if (pressed?.name) sent.append(pressed.name, pressed.value);
   return sent;

@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import type { Content } from './form-encoding.ts';
 
 export interface Answer {
   status: number;
@@ -10,20 +11,28 @@ export interface Call {
   method: 'GET' | 'POST';
   url: URL;
   headers?: Record<string, string>;
-  form?: URLSearchParams | undefined;
+  content?: Content | undefined;
 }
 
-/** Keep-alive connections, eight at most. Closed after each round, so that none outlives the server's own idle limit. */
-export function openConnections(): Agent {
-  return new Agent({ keepAlive: true, maxSockets: 8 });
+/** Keep-alive connections, anew for each round, so that none outlives the server's own idle limit. */
+export class Connections {
+  agent = new Agent({ keepAlive: true });
+
+  async during<T>(count: number, work: () => Promise<T>): Promise<T> {
+    this.agent = new Agent({ keepAlive: true, maxSockets: count });
+    try {
+      return await work();
+    } finally {
+      this.agent.destroy();
+    }
+  }
 }
 
 /** One request, over the loopback address whatever name the URL carries; the name goes into `Host`. Follows nothing. */
-export function send(connections: Agent, { method, url, headers = {}, form }: Call): Promise<Answer> {
-  const body = form?.toString();
+export function send({ agent }: Connections, { method, url, headers = {}, content }: Call): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   const outgoing = request({
-    agent: connections,
+    agent,
     host: '127.0.0.1',
     port: url.port,
     method,
@@ -31,9 +40,7 @@ export function send(connections: Agent, { method, url, headers = {}, form }: Ca
     headers: {
       host: url.host,
       ...headers,
-      ...(body === undefined
-        ? {}
-        : { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }),
+      ...(content && { 'content-type': content.type, 'content-length': Buffer.byteLength(content.body) }),
     },
   });
   outgoing.on('error', reject);
@@ -49,6 +56,17 @@ export function send(connections: Agent, { method, url, headers = {}, form }: Ca
       }),
     );
   });
-  outgoing.end(body);
+  outgoing.end(content?.body);
   return promise;
+}
+
+export function unexpected({ status, headers, body }: Answer, url: URL): Error {
+  return new Error(`${url.pathname} answered ${status} ${headers.location ?? ''}\n${body.slice(0, 600)}`);
+}
+
+/** The address an answer redirects to; a fault, with what was answered, when it is no redirect. */
+export function redirectOf(answer: Answer, from: URL): URL {
+  const { location } = answer.headers;
+  if (answer.status < 300 || answer.status > 399 || typeof location !== 'string') throw unexpected(answer, from);
+  return new URL(location, from);
 }

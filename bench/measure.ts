@@ -1,9 +1,9 @@
-import type { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Browser } from './browser.ts';
 import type { Contender } from './contender.ts';
-import { drive, StepTimes } from './drive.ts';
-import { openConnections } from './http-client.ts';
+import { drive, type Limit, StepTimes, times } from './drive.ts';
+import { Connections } from './http-client.ts';
+import { journey } from './journey.ts';
 import { type PageWeight, weighPage } from './page-weight.ts';
 import type { Server } from './process.ts';
 
@@ -15,18 +15,25 @@ export interface Round {
   cpuMilliseconds: number;
 }
 
-/** A contender that runs and has eight customers signed in, with what was measured of it so far. */
-export interface Subject {
+/** A contender that runs and has as many customers signed in as there are browsers. */
+export interface Running {
   contender: Contender;
   server: Server;
+  connections: Connections;
   browsers: Browser[];
+}
+
+/** With what was measured of it so far. */
+export interface Subject extends Running {
   startMilliseconds: number[];
   journeys: Round[];
   pages: Round[];
+  /** Resident memory after each round. */
+  megabytes: number[];
   times: StepTimes;
 }
 
-async function untilItWorks<T>(server: Server, attempt: () => Promise<T>): Promise<T> {
+export async function untilItWorks<T>(server: Server, attempt: () => Promise<T>): Promise<T> {
   const deadline = performance.now() + 30_000;
   for (;;) {
     try {
@@ -39,72 +46,84 @@ async function untilItWorks<T>(server: Server, attempt: () => Promise<T>): Promi
   }
 }
 
-async function withConnections<T>(browsers: Browser[], work: (connections: Agent) => Promise<T>): Promise<T> {
-  const connections = openConnections();
-  for (const browser of browsers) browser.connections = connections;
+/** Starts a contender and signs so many customers in. */
+export async function startWithCustomers(
+  contender: Contender,
+  customers: number,
+  more?: Record<string, string>,
+): Promise<Running> {
+  const connections = new Connections();
+  const browsers = Array.from({ length: customers }, () => new Browser(connections));
+  const server = contender.start(more);
   try {
-    return await work(connections);
-  } finally {
-    connections.destroy();
+    await connections.during(1, async () => {
+      for (const [number, browser] of browsers.entries())
+        await untilItWorks(server, () => contender.signIn(browser, number));
+    });
+  } catch (fault) {
+    await server.stop();
+    throw fault;
   }
+  return { contender, server, connections, browsers };
 }
 
 /** Signs the customers in at a first process, then starts it anew `starts` times until each shows a page, and keeps the last. */
 export async function begin(contender: Contender, starts: number): Promise<Subject> {
-  const browsers = Array.from({ length: CONCURRENCY }, () => new Browser(openConnections()));
-  const [first] = browsers;
-  if (!first) throw new Error('no browser');
-  let server = contender.start();
+  const running = await startWithCustomers(contender, CONCURRENCY);
+  const { connections, browsers } = running;
+  let { server } = running;
   const startMilliseconds: number[] = [];
   try {
-    await withConnections(browsers, async () => {
-      for (const [number, browser] of browsers.entries())
-        await untilItWorks(server, () => contender.signIn(server, browser, number));
-    });
     for (let start = 0; start < starts; start += 1) {
       await server.stop();
       server = contender.start();
-      await withConnections(browsers, () => untilItWorks(server, () => contender.openPage(server, first)));
+      await connections.during(1, () => untilItWorks(server, () => contender.openPage(firstOf(browsers))));
       startMilliseconds.push(performance.now() - server.startedAt);
     }
   } catch (fault) {
     await server.stop();
     throw fault;
   }
-  return { contender, server, browsers, startMilliseconds, journeys: [], pages: [], times: new StepTimes() };
+  return { ...running, server, startMilliseconds, journeys: [], pages: [], megabytes: [], times: new StepTimes() };
 }
 
-async function runRound(
-  { browsers, server }: Subject,
-  count: number,
-  work: (browser: Browser, connections: Agent) => Promise<unknown>,
+function firstOf<T>([first]: T[]): T {
+  if (first === undefined) throw new Error('nobody is signed in');
+  return first;
+}
+
+/** One round: each lane does one piece of work at a time, until the limit. */
+export function runRound<Lane>(
+  { connections, server }: Running,
+  lanes: Lane[],
+  limit: () => Limit,
+  work: (lane: Lane) => Promise<unknown>,
 ): Promise<Round> {
-  return withConnections(browsers, async (connections) => {
+  return connections.during(lanes.length, async () => {
     const before = server.cpuMilliseconds();
-    const seconds = await drive(browsers, count, async (browser) => {
-      await work(browser, connections);
-    });
+    const { count, seconds } = await drive(lanes, limit(), work);
     return { count, seconds, cpuMilliseconds: server.cpuMilliseconds() - before };
   });
 }
 
-export function runJourneys(subject: Subject, count: number, times: StepTimes): Promise<Round> {
-  const { contender, server } = subject;
-  return runRound(subject, count, async (browser, connections) => {
-    await contender.journey?.(server, browser, connections, times);
-  });
+export function runJourneys(running: Running, count: number, stepTimes: StepTimes): Promise<Round> {
+  const { oauth } = running.contender;
+  if (!oauth) throw new Error(`${running.contender.name} has no journey`);
+  return runRound(
+    running,
+    running.browsers,
+    () => times(count),
+    (browser) => journey(oauth, browser, running.connections, stepTimes),
+  );
 }
 
-export function runPages(subject: Subject, count: number): Promise<Round> {
-  const { contender, server } = subject;
-  return runRound(subject, count, (browser) => contender.openPage(server, browser));
-}
+export const runPages = (running: Running, count: number): Promise<Round> =>
+  runRound(
+    running,
+    running.browsers,
+    () => times(count),
+    (browser) => running.contender.openPage(browser),
+  );
 
-export function weigh({ contender, server, browsers }: Subject): Promise<PageWeight> {
-  return withConnections(browsers, async (connections) => {
-    const [browser] = browsers;
-    if (!browser) throw new Error('no browser');
-    const html = await contender.openPage(server, browser);
-    return weighPage(connections, html, server.url, contender.frameworkScripts?.() ?? new Set());
-  });
-}
+export const weigh = ({ contender, server, connections, browsers }: Running): Promise<PageWeight> =>
+  connections.during(1, async () => weighPage(connections, await contender.openPage(firstOf(browsers)), server.url));

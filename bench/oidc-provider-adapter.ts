@@ -33,7 +33,7 @@ function payloadOf(row: unknown): Payload | undefined {
 
 /** Storage for oidc-provider as durable as Accord's: what was answered is on disk. Every statement is prepared once. */
 export function openAdapters(path: string): (model: string) => Adapter {
-  const database = new DatabaseSync(path);
+  const database = new DatabaseSync(path, { timeout: 1000 });
   database.exec(schema);
   const upsert = database.prepare(`
     INSERT INTO payloads (model, id, payload, grant_id, uid, expires_at) VALUES (?, ?, ?, ?, ?, ?)

@@ -11,13 +11,14 @@ const accounts = [
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escapeHtml = (value = '') => value.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 
-function page(title: string, form: string): string {
+function page(title: string, id: string, form: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head>
-<body><main><h1>${title}</h1><form method="post">${form}</form></main></body></html>`;
+<body><main><h1>${title}</h1><form id="${id}" method="post">${form}</form></main></body></html>`;
 }
 
 const signInPage = page(
   'Sign in',
+  'sign-in',
   `<label>Username <input name="username"></label><label>Password <input type="password" name="password"></label>
 <button>Sign in</button>`,
 );
@@ -29,6 +30,7 @@ function consentPage({ params }: Interaction): string {
   );
   return page(
     `${escapeHtml(params.client_id)} asks for your data`,
+    'consent',
     `<ul>${scopes?.join('')}</ul><ul>${boxes.join('')}</ul>
 <button name="decision" value="deny">Deny</button><button name="decision" value="allow">Allow</button>`,
   );
@@ -47,7 +49,7 @@ export function answerInteraction(provider: Provider, resource: string) {
     const form = new URLSearchParams(await text(request));
     if (prompt.name === 'login') {
       const username = form.get('username') ?? '';
-      const isCustomer = /^camille-\d$/.test(username) && form.get('password') === 'erable-rouge';
+      const isCustomer = /^camille-\d+$/.test(username) && form.get('password') === 'erable-rouge';
       if (!isCustomer) response.writeHead(401).end(signInPage);
       else await provider.interactionFinished(request, response, { login: { accountId: username } });
       return;

@@ -1,14 +1,11 @@
-import type { Agent } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { unexpected } from './authorization-code.ts';
-import { send } from './http-client.ts';
+import { type Connections, send, unexpected } from './http-client.ts';
 
 /** Bytes after gzip; each file is compressed alone, as it travels. */
 export interface PageWeight {
   html: number;
   styles: number;
-  frameworkScripts: number;
-  ownScripts: number;
+  scripts: number;
 }
 
 function addressesIn(html: string, tag: RegExp, attribute: RegExp): string[] {
@@ -19,12 +16,7 @@ function addressesIn(html: string, tag: RegExp, attribute: RegExp): string[] {
 }
 
 /** Weighs a page with the scripts and style sheets that a browser of today loads for it (no `nomodule`). */
-export async function weighPage(
-  connections: Agent,
-  html: string,
-  base: URL,
-  frameworkScripts: Set<string>,
-): Promise<PageWeight> {
+export async function weighPage(connections: Connections, html: string, base: URL): Promise<PageWeight> {
   const weigh = async (addresses: string[]): Promise<number> => {
     let total = 0;
     for (const address of addresses) {
@@ -35,11 +27,9 @@ export async function weighPage(
     }
     return total;
   };
-  const scripts = addressesIn(html, /<script\b(?![^>]*\bnomodule\b)[^>]*>/gi, /\ssrc="([^"?]+)/);
   return {
     html: gzipSync(html).length,
     styles: await weigh(addressesIn(html, /<link\b[^>]*\brel="stylesheet"[^>]*>/gi, /\shref="([^"]+)"/)),
-    frameworkScripts: await weigh(scripts.filter((address) => frameworkScripts.has(address))),
-    ownScripts: await weigh(scripts.filter((address) => !frameworkScripts.has(address))),
+    scripts: await weigh(addressesIn(html, /<script\b(?![^>]*\bnomodule\b)[^>]*>/gi, /\ssrc="([^"]+)"/)),
   };
 }

@@ -1,18 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
-
-/** `USER_HZ`, the unit of times in /proc: 100 on every Linux that Node runs on. */
-const MILLISECONDS_PER_TICK = 10;
+import type { Database } from './database.ts';
+import { cpuMillisecondsOf, processesOf, readStat, residentMegabytesOf } from './process-tree.ts';
 
 export interface Server {
   url: URL;
+  pid: number;
   /** `performance.now()` just before the process was spawned. */
   startedAt: number;
-  /** User and system time of the whole process tree since it began. */
+  /** User and system time of the whole process tree since it began, and of its database's. */
   cpuMilliseconds(): number;
+  /** Without the database's. */
   residentMegabytes(): number;
   processCount(): number;
+  /** The processes that write to disk: its own where it has the database in itself, else the database's. */
+  databasePids(): number[];
   /** What the process has written so far: said when something fails. */
   output(): string;
   stop(): Promise<void>;
@@ -23,45 +25,7 @@ export interface Command {
   cwd: string;
   env: Record<string, string>;
   url: URL;
-}
-
-interface Stat {
-  parent: number;
-  ticks: number;
-}
-
-function readStat(pid: number): Stat | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    // The name of the command, in brackets, may hold blanks; the numbered fields begin behind it.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return { parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) };
-  } catch {
-    return undefined;
-  }
-}
-
-function readTree(root: number): Map<number, Stat> {
-  const all = new Map<number, Stat>();
-  for (const pid of readdirSync('/proc').map(Number).filter(Number.isInteger)) {
-    const stat = readStat(pid);
-    if (stat) all.set(pid, stat);
-  }
-  const isInTree = (pid: number): boolean => {
-    for (let at = pid; at > 0; at = all.get(at)?.parent ?? 0) {
-      if (at === root) return true;
-    }
-    return false;
-  };
-  return new Map([...all].filter(([pid]) => isInTree(pid)));
-}
-
-function residentKilobytes(pid: number): number {
-  try {
-    return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? 0);
-  } catch {
-    return 0;
-  }
+  database?: Database;
 }
 
 const running = new Set<ChildProcess>();
@@ -70,7 +34,7 @@ process.on('exit', () => {
 });
 
 /** Starts a server with the Node that runs the bench and an environment of its own. */
-export function startServer({ args, cwd, env, url }: Command): Server {
+export function startServer({ args, cwd, env, url, database }: Command): Server {
   const { PATH = '', HOME = '' } = process.env;
   const startedAt = performance.now();
   const child = spawn(process.execPath, args, {
@@ -91,14 +55,15 @@ export function startServer({ args, cwd, env, url }: Command): Server {
 
   return {
     url,
+    pid,
     startedAt,
-    cpuMilliseconds: () =>
-      [...readTree(pid).values()].reduce((sum, { ticks }) => sum + ticks, 0) * MILLISECONDS_PER_TICK,
-    residentMegabytes: () => [...readTree(pid).keys()].reduce((sum, id) => sum + residentKilobytes(id), 0) / 1024,
-    processCount: () => readTree(pid).size,
+    cpuMilliseconds: () => cpuMillisecondsOf(pid) + (database?.pid === undefined ? 0 : cpuMillisecondsOf(database.pid)),
+    residentMegabytes: () => residentMegabytesOf(pid),
+    processCount: () => processesOf(pid).length,
+    databasePids: () => processesOf(database?.pid ?? pid),
     output: () => output,
     async stop() {
-      const tree = [...readTree(pid).keys()];
+      const tree = processesOf(pid);
       child.kill('SIGTERM');
       const patience = setTimeout(() => {
         for (const id of tree) if (readStat(id)) process.kill(id, 'SIGKILL');

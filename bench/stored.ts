@@ -2,12 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { migrate, openDatabase } from '../lib/storage/database.ts';
 import { freePort } from '../scripts/free-port.ts';
 import { accord } from './accord.ts';
 import { median, StepTimes } from './drive.ts';
-import { openConnections } from './http-client.ts';
-import { begin, runJourneys, type Subject } from './measure.ts';
+import { begin, CONCURRENCY, runJourneys, type Subject, startWithCustomers } from './measure.ts';
 import { writeRegistry } from './registry.ts';
 
 const { BENCH_STORED = '0 100000 1000000', BENCH_ROUNDS = '7', BENCH_JOURNEYS = '200' } = process.env;
@@ -15,7 +13,8 @@ const [rounds, journeys] = [Number(BENCH_ROUNDS), Number(BENCH_JOURNEYS)];
 const directory = mkdtempSync(join(tmpdir(), 'accord-bench-'));
 process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
 
-const registry = writeRegistry(directory);
+const folder = join(import.meta.dirname, '..');
+const registry = writeRegistry(folder, join(directory, 'registry.json'), CONCURRENCY);
 
 interface Measured {
   stored: number;
@@ -28,9 +27,18 @@ const measured: Measured[] = [];
 try {
   for (const stored of BENCH_STORED.split(' ').map(Number)) {
     const path = join(directory, `${stored}.db`);
-    await fill(path, stored);
-    const contender = accord(await freePort(), { name: ` with ${stored}`, url: `file:${path}` }, registry);
+    const contender = accord({
+      name: `Accord with ${stored}`,
+      folder,
+      port: await freePort(),
+      database: { kind: 'SQLite', url: `file:${path}` },
+      registry,
+    });
     await contender.prepare();
+    // Makes the tables.
+    const { server } = await startWithCustomers(contender, 1);
+    await server.stop();
+    fill(path, stored);
     measured.push({ stored, subject: await begin(contender, 1), perSecond: [], dashboard: [] });
   }
   for (const { subject } of measured) await runJourneys(subject, journeys, new StepTimes());
@@ -48,10 +56,7 @@ try {
 }
 
 /** Consents of other customers, four in five of them ended, each with two events. */
-async function fill(path: string, count: number): Promise<void> {
-  const db = openDatabase(`file:${path}`);
-  await migrate(db);
-  await db.destroy();
+function fill(path: string, count: number): void {
   if (count === 0) return;
   const now = Math.floor(Date.now() / 1000);
   const database = new DatabaseSync(path);
@@ -74,19 +79,18 @@ async function fill(path: string, count: number): Promise<void> {
 }
 
 /** Milliseconds that a customer waits for the list of what they share. */
-async function openDashboard({ server, browsers }: Subject): Promise<number[]> {
+function openDashboard({ server, browsers, connections }: Subject): Promise<number[]> {
   const [browser] = browsers;
-  if (!browser) return [];
-  browser.connections = openConnections();
   const times: number[] = [];
-  for (let time = 0; time < 20; time += 1) {
-    const begun = performance.now();
-    const { status } = await browser.get(new URL('/consents?provider_id=1000&language=en', server.url));
-    if (status !== 200) throw new Error(`the dashboard answered ${status}`);
-    times.push(performance.now() - begun);
-  }
-  browser.connections.destroy();
-  return times;
+  return connections.during(1, async () => {
+    for (let time = 0; browser && time < 20; time += 1) {
+      const begun = performance.now();
+      const { answer } = await browser.open(new URL('/consents?provider_id=1000&language=en', server.url));
+      if (answer.status !== 200) throw new Error(`the dashboard answered ${answer.status}`);
+      times.push(performance.now() - begun);
+    }
+    return times;
+  });
 }
 
 function report(): void {

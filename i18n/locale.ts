@@ -1,6 +1,6 @@
 import type en from '#messages/en.json';
 
-/** What every language must say: the keys of English, each with a text. */
+/** What every language must have: the keys of English, each with a text. */
 type Wording<Messages> = { [Key in keyof Messages]: Messages[Key] extends string ? string : Wording<Messages[Key]> };
 
 interface Locale {
@@ -18,7 +18,7 @@ export const locales = {
 export type Language = keyof typeof locales;
 export const languages = Object.keys(locales) as Language[];
 
-/** The messages of a language, under the types of English: its keys are checked above, its words are its own. */
+/** The messages of a language, typed as those of English, whose keys and arguments they share. */
 export const loadMessages = async (language: Language): Promise<typeof en> =>
   (await locales[language].messages()).default as typeof en;
 

@@ -10,5 +10,5 @@ const translators = Object.fromEntries(
   await Promise.all(languages.map(async (language) => [language, await loadTranslator(language)])),
 ) as Record<Language, Translator>;
 
-/** Writes the words that are recorded with a consent. They are evidence, so no page's setting has a part in them. */
+/** Writes the words that are recorded with a consent. They are evidence, so they depend on no setting of a page. */
 export const translator = (language: Language): Translator => translators[language];

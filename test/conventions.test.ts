@@ -42,7 +42,8 @@ describe('the rooms of lib', () => {
   });
 
   it('hold files of at most 150 lines and 8 imports', () => {
-    const measured = /^lib\/(tokens|consent|clients|fdx|evidence|keys|housekeeping|log)\//;
+    const measured =
+      /^lib\/(tokens|consent|clients|fdx|evidence|keys|housekeeping|log|oauth|disclosure|registry|openapi)\//;
     const tooMuch = sources
       .filter((path) => measured.test(path))
       .map((path) => ({

@@ -1,38 +1,33 @@
-import { headers } from 'next/headers';
-import { notFound, redirect } from 'next/navigation';
-import { requestLanguage } from '#i18n/request.ts';
-import type { Visit } from '#lib/dashboard/find-customer.ts';
-import { textFieldsOf } from '#lib/http/form.ts';
-import type { Redirect } from '#lib/http/problem.ts';
-import { refuseForeignForm } from '#lib/http/same-origin.ts';
+import { redirect } from 'next/navigation';
+import type { Answer } from '#lib/dashboard/answer.ts';
+import { readOwnForm } from '#lib/http/own-form.ts';
+import { problem } from '#lib/http/problem.ts';
 import { showOutcome } from '#lib/http/show-outcome.ts';
-import { orUnavailable } from '#lib/http/unavailable-problem.ts';
-import { now } from '#lib/process/clock.ts';
-import { type Database, database } from '#lib/storage/database.ts';
+import { atHand } from '#lib/start-up/at-hand.ts';
+import { orUnavailable } from '#lib/storage/database.ts';
 import { currentVisit } from './current-visit.ts';
 
-type Answer = Redirect | { outcome: 'not-found' } | { outcome: 'prompt' };
-
 /** Answers a form of the dashboard for the customer who is signed in; anyone else is sent to sign in. */
-export async function answerDashboardForm(
-  form: FormData,
-  answer: (db: Database, visit: Visit, form: URLSearchParams, now: number) => Promise<Answer>,
-): Promise<void> {
-  const language = await requestLanguage();
-  const shown = refuseForeignForm(await headers(), language) ?? (await answerVisit());
+export async function answerDashboardForm(form: FormData, answer: Answer): Promise<void> {
+  const posted = await readOwnForm(form);
+  if (posted.outcome !== 'own') return showOutcome(posted);
+  const { language, fields } = posted;
+  const visit = await currentVisit();
+  const { db, now } = atHand();
+  const shown =
+    visit.outcome === 'customer'
+      ? await orUnavailable(
+          () => answer(db, visit, fields, now),
+          () => problem('unavailable', 503, language),
+        )
+      : visit;
   switch (shown.outcome) {
     case 'redirect':
       return redirect(shown.to);
     case 'not-found':
     case 'choose-provider':
-      return notFound();
+      return showOutcome(problem('not-found', 404, language));
     default:
-      return showOutcome(shown, language);
-  }
-
-  async function answerVisit() {
-    const visit = await currentVisit();
-    if (visit.outcome !== 'customer') return visit;
-    return orUnavailable(() => answer(database(), visit, textFieldsOf(form), now()), language);
+      return showOutcome(shown);
   }
 }

@@ -2,11 +2,11 @@ import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { findCustomer } from '#lib/dashboard/find-customer.ts';
 import { addressHeader } from '#lib/http/address-header.ts';
-import { now } from '#lib/process/clock.ts';
-import { database } from '#lib/storage/database.ts';
+import { atHand } from '#lib/start-up/at-hand.ts';
 
 /** Who visits the dashboard; layout, page and action of one request ask once. The door says at which address. */
 export const currentVisit = cache(async () => {
   const { pathname, searchParams } = new URL((await headers()).get(addressHeader) ?? '/consents', 'http://accord');
-  return findCustomer(database(), { path: pathname, query: searchParams, cookies: await cookies() }, now());
+  const { db, now } = atHand();
+  return findCustomer(db, { path: pathname, query: searchParams, cookies: await cookies() }, now);
 });

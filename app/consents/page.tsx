@@ -3,8 +3,6 @@ import { ConsentsPage } from '#components/consents-page.tsx';
 import { readNotice } from '#lib/dashboard/notice.ts';
 import { listOwnConsents } from '#lib/dashboard/own-consents.ts';
 import { type PageQuery, readPageQuery } from '#lib/http/page-query.ts';
-import { now } from '#lib/process/clock.ts';
-import { database } from '#lib/storage/database.ts';
 import { currentVisit } from './current-visit.ts';
 import { showDashboard } from './show-dashboard.tsx';
 
@@ -13,8 +11,8 @@ export default async function Consents({ searchParams }: { searchParams: PageQue
   const query = await readPageQuery(searchParams);
   const visit = await currentVisit();
   if (visit.outcome === 'choose-provider') return <ChooseProviderPage providers={visit.providers} />;
-  return showDashboard(async (visit) => {
-    const consents = await listOwnConsents(database(), visit, query.get('after') ?? undefined, now());
+  return showDashboard(async (db, visit, now) => {
+    const consents = await listOwnConsents(db, visit, query.get('after') ?? undefined, now);
     const page = <ConsentsPage visit={visit} consents={consents} notice={readNotice(query)} />;
     return { outcome: 'page', page };
   });

@@ -1,29 +1,41 @@
-import { notFound } from 'next/navigation';
 import type { ReactElement, ReactNode } from 'react';
-import { ProblemPage } from '#components/problem-page.tsx';
+import { ProblemCards, ProblemPage } from '#components/problem-page.tsx';
 import type { Visit } from '#lib/dashboard/find-customer.ts';
-import { actionOutcome, answerWith } from '#lib/http/page-answer.ts';
-import type { Problem, Redirect } from '#lib/http/problem.ts';
-import { sendBrowser } from '#lib/http/send-browser.ts';
-import { orUnavailable } from '#lib/http/unavailable-problem.ts';
+import { actionOutcome } from '#lib/http/page-answer.ts';
+import { type Problem, problem, type Redirect } from '#lib/http/problem.ts';
+import { settle } from '#lib/http/settle-page.ts';
+import { atHand } from '#lib/start-up/at-hand.ts';
+import { type Database, orUnavailable } from '#lib/storage/database.ts';
 import { currentVisit } from './current-visit.ts';
 
-/** What a page of the dashboard comes to; undefined where there is nothing of the customer's own to see. */
-export type Shown = { outcome: 'page'; page: ReactElement } | Redirect | undefined;
+/** What a page of the dashboard comes to; `not-found` where there is nothing of the customer's own to see. */
+export type Shown = { outcome: 'page'; page: ReactElement } | Redirect | { outcome: 'not-found' };
 
 /** Shows a page to a customer who is signed in; anyone else is sent to sign in, and trouble is our own page. */
-export async function showDashboard(show: (visit: Visit) => Promise<Shown>): Promise<ReactNode> {
-  const shown = await open(show);
-  if (!shown || shown.outcome === 'choose-provider') notFound();
-  if (shown.outcome === 'redirect') sendBrowser(shown.to);
+export async function showDashboard(
+  show: (db: Database, visit: Visit, now: number) => Promise<Shown>,
+): Promise<ReactNode> {
+  const left = actionOutcome<{ outcome: 'prompt' } | Problem>();
+  const visit = await currentVisit();
+  const shown = settle(left?.outcome === 'problem' ? left : await open(visit, show));
   if (shown.outcome === 'page') return shown.page;
-  answerWith(shown.status);
-  return <ProblemPage problem={shown} />;
+  // Who is signed in has the layout's frame around it.
+  return visit.outcome === 'customer' ? <ProblemCards problem={shown} /> : <ProblemPage problem={shown} />;
 }
 
-async function open(show: (visit: Visit) => Promise<Shown>) {
-  const left = actionOutcome<Problem | { outcome: 'prompt' }>();
-  if (left?.outcome === 'problem') return left;
-  const visit = await currentVisit();
-  return visit.outcome === 'customer' ? orUnavailable(() => show(visit), visit.language) : visit;
+async function open(
+  visit: Awaited<ReturnType<typeof currentVisit>>,
+  show: (db: Database, visit: Visit, now: number) => Promise<Shown>,
+): Promise<Exclude<Shown, { outcome: 'not-found' }> | Problem> {
+  const { db, now } = atHand();
+  const { outcome } = visit;
+  if (outcome === 'redirect' || outcome === 'problem') return visit;
+  const shown =
+    outcome === 'customer'
+      ? await orUnavailable(
+          () => show(db, visit, now),
+          () => problem('unavailable', 503, visit.language),
+        )
+      : undefined;
+  return shown && shown.outcome !== 'not-found' ? shown : problem('not-found', 404, visit.language);
 }

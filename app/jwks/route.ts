@@ -1,14 +1,14 @@
 import { apiResponse } from '#lib/http/api-response.ts';
 import { publicKeys } from '#lib/keys/current-signing-key.ts';
-import { now } from '#lib/process/clock.ts';
-import { database } from '#lib/storage/database.ts';
+import { atHand } from '#lib/start-up/at-hand.ts';
 import { orUnavailable } from '#lib/storage/unavailable.ts';
 
 export const dynamic = 'force-dynamic';
 
 /** RFC 7517 §5: the keys that access tokens are checked with. */
 export async function GET(): Promise<Response> {
-  const published = await orUnavailable(() => publicKeys(database(), now()));
+  const { db, now } = atHand();
+  const published = await orUnavailable(() => publicKeys(db, now));
   if ('outcome' in published) return apiResponse({ error: 'temporarily_unavailable' }, 503);
   return apiResponse(published, 200, {
     'Content-Type': 'application/jwk-set+json',

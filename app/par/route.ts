@@ -5,14 +5,13 @@ import { onlyPost } from '#lib/clients/client-response.ts';
 import { note } from '#lib/log/request-log.ts';
 import { readPushedRequest } from '#lib/oauth/pushed-request.ts';
 import { tokenError } from '#lib/oauth/token-error.ts';
-import { now } from '#lib/process/clock.ts';
 import { authorizationContext } from '#lib/registry/authorization-context.ts';
-import { database } from '#lib/storage/database.ts';
+import { atHand } from '#lib/start-up/at-hand.ts';
 
 /** RFC 9126 §2: takes an authorization request from a client that has proved itself, and gives a URI to open it by. */
 export async function POST(request: Request): Promise<Response> {
   const post = await readClientPost(request);
-  const [db, at] = [database(), now()];
+  const { db, now: at } = atHand();
   return answerClient(db, post, at, async ({ form, caller, senderKey }) => {
     if (caller.kind !== 'recipient') return tokenError('unauthorized_client', 'this client asks for no authorization');
     const reading = readPushedRequest(form, caller.clientId, authorizationContext(), senderKey);

@@ -1,24 +1,20 @@
 'use server';
 
-import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { requestLanguage } from '#i18n/request.ts';
 import { answerSignIn } from '#lib/authorization/answer-sign-in.ts';
-import { textFieldsOf } from '#lib/http/form.ts';
-import { refuseForeignForm } from '#lib/http/same-origin.ts';
+import { readOwnForm } from '#lib/http/own-form.ts';
 import { showOutcome } from '#lib/http/show-outcome.ts';
 import { clientOfRequest } from '#lib/log/request-log.ts';
-import { now } from '#lib/process/clock.ts';
-import { database } from '#lib/storage/database.ts';
+import { atHand } from '#lib/start-up/at-hand.ts';
 
 /** On to the consent or the dashboard, back to the recipient, or the page again with what went wrong. */
 export async function signIn(form: FormData): Promise<void> {
-  const jar = await cookies();
-  const answer =
-    refuseForeignForm(await headers(), await requestLanguage()) ??
-    (await answerSignIn(database(), textFieldsOf(form), { cookies: jar, address: clientOfRequest() }, now()));
-  if (answer.outcome !== 'redirect')
-    return showOutcome(answer, answer.outcome === 'prompt' ? answer.signIn.language : answer.language);
-  if (answer.cookie) jar.set(answer.cookie);
+  const posted = await readOwnForm(form);
+  if (posted.outcome === 'problem') return showOutcome(posted);
+  const { db, now } = atHand();
+  const from = { cookies: posted.cookies, address: clientOfRequest() };
+  const answer = await answerSignIn(db, posted.fields, from, now);
+  if (answer.outcome !== 'redirect') return showOutcome(answer);
+  if (answer.cookie) posted.cookies.set(answer.cookie);
   redirect(answer.to);
 }

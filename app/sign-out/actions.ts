@@ -1,22 +1,18 @@
 'use server';
 
-import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { requestLanguage } from '#i18n/request.ts';
 import { answerSignOut } from '#lib/authorization/answer-sign-out.ts';
-import { textFieldsOf } from '#lib/http/form.ts';
-import { refuseForeignForm } from '#lib/http/same-origin.ts';
+import { readOwnForm } from '#lib/http/own-form.ts';
 import { showOutcome } from '#lib/http/show-outcome.ts';
-import { now } from '#lib/process/clock.ts';
-import { database } from '#lib/storage/database.ts';
+import { atHand } from '#lib/start-up/at-hand.ts';
 
 /** Ends the session, and the bank's where it offers that; the customer must sign in again for what they came for. */
 export async function signOut(form: FormData): Promise<void> {
-  const jar = await cookies();
-  const answer =
-    refuseForeignForm(await headers(), await requestLanguage()) ??
-    (await answerSignOut(database(), textFieldsOf(form), jar, now()));
-  if (answer.outcome === 'problem') return showOutcome(answer, answer.language);
-  for (const cookie of answer.cookies) jar.set(cookie);
+  const posted = await readOwnForm(form);
+  if (posted.outcome === 'problem') return showOutcome(posted);
+  const { db, now } = atHand();
+  const answer = await answerSignOut(db, posted.fields, posted.cookies, now);
+  if (answer.outcome === 'problem') return showOutcome(answer);
+  for (const cookie of answer.cookies) posted.cookies.set(cookie);
   redirect(answer.to);
 }

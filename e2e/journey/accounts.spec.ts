@@ -4,28 +4,27 @@ import { consentsOf } from '../support/stored.ts';
 test('nothing is ticked, and an account that cannot be shared is listed with the reason', async ({
   customer,
   page,
+  say,
   t,
 }) => {
   await customer.comesToConsent('camille');
   await expect(page.getByRole('checkbox')).toHaveCount(3);
   await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
-  const old = t('Consent.accounts.label', { name: 'Old student account', digits: '0007' });
+  const old = say('account', { name: 'Old student account', digits: '0007' });
   await expect(page.getByRole('listitem').filter({ hasText: old })).toContainText(t('Consent.accounts.reason.CLOSED'));
 });
 
-test('each account is labelled by nickname and last digits', async ({ customer, page, t }) => {
+test('each account is labelled by nickname and last digits', async ({ customer, page, say }) => {
   await customer.comesToConsent('camille');
   for (const [name, digits] of Object.entries({ Bills: '1234', 'Rainy day': '5678', TFSA: '9012' }))
-    await expect(page.getByLabel(t('Consent.accounts.label', { name, digits }))).toBeVisible();
-  await expect(page.getByRole('group', { name: t('Consent.accounts.title') })).toHaveAccessibleDescription(
-    t('Consent.accounts.choose'),
-  );
+    await expect(page.getByLabel(say('account', { name, digits }))).toBeVisible();
+  await expect(page.getByRole('group', { name: say('accounts') })).toHaveAccessibleDescription(say('chooseAccounts'));
 });
 
 test('Allow with no account shows an error that is focused and leads to the accounts, and grants nothing', async ({
   customer,
   page,
-  t,
+  say,
   recipient,
   accord,
 }) => {
@@ -35,14 +34,14 @@ test('Allow with no account shows an error that is focused and leads to the acco
 
   const summary = page.getByRole('alert');
   await expect(summary).toBeFocused();
-  await expect(summary).toContainText(t('Consent.problem.title'));
-  const accounts = page.getByRole('group', { name: t('Consent.accounts.title') });
-  await expect(accounts).toHaveAccessibleDescription(new RegExp(t('Consent.problem.no-account')));
+  await expect(summary).toContainText(say('nothingSharedYet'));
+  const accounts = page.getByRole('group', { name: say('accounts') });
+  await expect(accounts).toHaveAccessibleDescription(new RegExp(say('noAccount')));
   await customer.seesConsent();
   expect(recipient.hits).toEqual([]);
   expect(consentsOf(accord.databasePath, correlation_id)).toEqual([]);
 
-  await summary.getByRole('link', { name: t('Consent.problem.no-account') }).press('Enter');
+  await summary.getByRole('link', { name: say('noAccount') }).press('Enter');
   await expect(accounts).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('checkbox').first()).toBeFocused();

@@ -34,28 +34,29 @@ test('a customer sees what they share and stops it, in two clicks from the list;
   customer,
   language,
   page,
+  say,
   t,
 }) => {
   const { correlation_id, refreshToken } = await share(customer);
   const id = idOf(accord, correlation_id);
   await page.goto(`${accord.origin}/consents?provider_id=1000&language=${language}`);
-  await expect(heading(page)).toHaveText(t('Dashboard.heading', customer.names));
+  await expect(heading(page)).toHaveText(say('dashboardHeading', customer.names));
   await customer.inspect();
   const names = { recipient: customer.names.recipient };
-  const stop = page.getByRole('link', { name: t('Dashboard.stop', names) });
+  const stop = page.getByRole('link', { name: say('stop', names) });
   await expect(stop.first()).toBeVisible();
 
   await page.goto(`${accord.origin}/consents/${id}/stop?provider_id=1000&language=${language}`);
-  await expect(heading(page)).toHaveText(t('Dashboard.stopping.title', names));
+  await expect(heading(page)).toHaveText(say('stopHeading', names));
   await customer.inspect();
-  await page.getByRole('button', { name: t('Dashboard.stopping.confirm'), exact: true }).click();
-  await expect(page.getByRole('status')).toHaveText(t('Dashboard.notice.stopped', names));
+  await page.getByRole('button', { name: say('confirmStop'), exact: true }).click();
+  await expect(page.getByRole('status')).toHaveText(say('stopped', names));
   expect(consentsOf(accord.databasePath, correlation_id)).toMatchObject([{ status: 'revoked' }]);
   expect((await refresh(customer, refreshToken)).json.error).toBe('invalid_grant');
 
   await page.goBack();
   await page.goto(`${accord.origin}/consents/${id}/stop?provider_id=1000&language=${language}`);
-  await expect(heading(page)).toHaveText(t('Dashboard.detail.title', names));
+  await expect(heading(page)).toHaveText(say('detailHeading', names));
   await expect(page.getByRole('main')).toContainText(t('Dashboard.reason.stopped'));
 });
 
@@ -64,18 +65,19 @@ test('the detail shows the words of the day, and the receipt is signed over them
   customer,
   language,
   page,
+  say,
   t,
 }) => {
   const { correlation_id } = await share(customer);
   const id = idOf(accord, correlation_id);
   await page.goto(`${accord.origin}/consents/${id}?provider_id=1000&language=${language}`);
-  await expect(heading(page)).toHaveText(t('Dashboard.detail.title', customer.names));
+  await expect(heading(page)).toHaveText(say('detailHeading', customer.names));
   for (const text of [t('Cluster.TRANSACTIONS.fields'), t('Consent.limits.credentials'), t('Dashboard.event.allowed')])
     await expect(page.getByRole('main')).toContainText(text);
   await customer.inspect();
 
-  await page.getByRole('link', { name: t('Dashboard.detail.receipt') }).click();
-  await expect(heading(page)).toHaveText(t('Dashboard.receipt.heading'));
+  await page.getByRole('link', { name: say('receipt') }).click();
+  await expect(heading(page)).toHaveText(say('receiptHeading'));
   await customer.inspect();
   const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
   const get = (path: string) => fetch(`${accord.origin}${path}`, { headers: { cookie: cookies } });
@@ -87,7 +89,7 @@ test('the detail shows the words of the day, and the receipt is signed over them
     consent_id: id,
     status: 'ACTIVE',
     language,
-    text: { heading: t('Consent.heading', customer.names) },
+    text: { heading: say('consentHeading', customer.names) },
   });
 
   const other = language === 'en' ? 'fr' : 'en';
@@ -101,18 +103,19 @@ test('a customer stops a part: the rest goes on under a new consent, and the tok
   customer,
   language,
   page,
+  say,
   t,
 }) => {
   const { correlation_id, refreshToken } = await share(customer);
   const id = idOf(accord, correlation_id);
   await page.goto(`${accord.origin}/consents/${id}/change?provider_id=1000&language=${language}`);
-  await expect(heading(page)).toHaveText(t('Dashboard.changing.heading', customer.names));
+  await expect(heading(page)).toHaveText(say('changeHeading', customer.names));
   await customer.inspect();
-  const confirm = page.getByRole('button', { name: t('Dashboard.changing.confirm') });
+  const confirm = page.getByRole('button', { name: say('confirmChange') });
   await confirm.click();
   await expect(page.getByRole('alert')).toContainText(t('Dashboard.changing.problem.unchanged'));
 
-  const accounts = page.getByRole('group', { name: t('Dashboard.changing.accounts') }).getByRole('checkbox');
+  const accounts = page.getByRole('group', { name: say('changeAccounts') }).getByRole('checkbox');
   for (const box of await accounts.all()) await box.uncheck();
   await confirm.click();
   await expect(page.getByRole('alert')).toContainText(t('Dashboard.changing.problem.no-account'));
@@ -121,7 +124,7 @@ test('a customer stops a part: the rest goes on under a new consent, and the tok
   await accounts.first().check();
   await page.getByRole('checkbox', { name: t('Cluster.TRANSACTIONS.title') }).uncheck();
   await confirm.click();
-  await expect(page.getByRole('status')).toHaveText(t('Dashboard.notice.changed'));
+  await expect(page.getByRole('status')).toHaveText(say('changed'));
   const stored = consentsOf(accord.databasePath, correlation_id);
   expect(stored.map(({ status }) => status).sort()).toEqual(['active', 'revoked']);
   const { status, json } = await refresh(customer, refreshToken);
@@ -134,13 +137,13 @@ test('who is not signed in is asked to, and comes to where they wanted', async (
   customer,
   language,
   page,
-  t,
+  say,
 }) => {
   await page.goto(`${accord.origin}/consents?language=${language}`);
-  await expect(heading(page)).toHaveText(t('Dashboard.choose.heading'));
+  await expect(heading(page)).toHaveText(say('chooseBank'));
   await customer.inspect();
   await page.getByRole('link', { name: customer.names.provider }).click();
-  await expect(heading(page)).toHaveText(t('SignIn.title', customer.names));
+  await expect(heading(page)).toHaveText(say('signInHeading', customer.names));
   await customer.inspect();
   await customer.signsIn('noah', 'wrong');
   await expect(page.getByRole('alert')).toBeVisible();
@@ -148,7 +151,7 @@ test('who is not signed in is asked to, and comes to where they wanted', async (
   await customer.switchLanguage.waitFor({ state: 'hidden' });
   customer.language = language === 'en' ? 'fr' : 'en';
   await customer.signsIn('noah');
-  await expect(heading(page)).toHaveText(customer.t('Dashboard.heading', customer.names));
-  await page.getByRole('button', { name: customer.t('Dashboard.signOut') }).click();
-  await expect(heading(page)).toHaveText(customer.t('SignIn.title', customer.names));
+  await expect(heading(page)).toHaveText(customer.say('dashboardHeading', customer.names));
+  await page.getByRole('button', { name: customer.say('signOut') }).click();
+  await expect(heading(page)).toHaveText(customer.say('signInHeading', customer.names));
 });

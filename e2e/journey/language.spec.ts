@@ -18,7 +18,7 @@ test('switching the language of the consent keeps what is ticked, back and forth
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
     await expect(customer.account('5678')).toBeChecked();
     await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(1);
-    await expect(page.getByText(customer.t('Consent.rights.reference', { id: correlation_id }))).toBeVisible();
+    await expect(page.getByText(customer.say('reference', { id: correlation_id }))).toBeVisible();
   }
   await customer.allow.click();
   const { url } = await customer.isBack();
@@ -30,13 +30,13 @@ test('switching the language of the consent keeps what is ticked, back and forth
 
 test('switching the language of the sign-in keeps the username, never the password', async ({ customer, page }) => {
   await customer.isSent();
-  await page.getByLabel(customer.t('SignIn.username')).fill('camille');
-  await page.getByLabel(customer.t('SignIn.password')).fill('erable-rouge');
+  await page.getByLabel(customer.say('username')).fill('camille');
+  await page.getByLabel(customer.say('password')).fill('erable-rouge');
   await customer.switchLanguage.click();
   customer.language = otherLanguageOf(customer.language);
   await customer.seesSignIn();
-  await expect(page.getByLabel(customer.t('SignIn.username'))).toHaveValue('camille');
-  await expect(page.getByLabel(customer.t('SignIn.password'))).toHaveValue('');
+  await expect(page.getByLabel(customer.say('username'))).toHaveValue('camille');
+  await expect(page.getByLabel(customer.say('password'))).toHaveValue('');
   await customer.signsIn('camille');
   await customer.seesConsent();
 });
@@ -54,7 +54,7 @@ test('a language of the sign-in page lasts through a wrong password and into the
   await customer.switchLanguage.click();
   customer.language = otherLanguageOf(customer.language);
   await customer.signsIn('noah', 'not-the-password');
-  await expect(page.getByRole('alert')).toHaveText(customer.t('SignIn.problem.wrong-credentials'));
+  await expect(page.getByRole('alert')).toHaveText(customer.say('wrongCredentials'));
   await customer.signsIn('noah');
   await customer.seesConsent();
 });

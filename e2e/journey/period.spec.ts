@@ -13,11 +13,11 @@ test('a customer chooses an earlier end, and the date that was shown is the one 
   customer,
   language,
   page,
-  t,
+  say,
 }) => {
   const correlation_id = crypto.randomUUID();
   await customer.comesToConsent('noah', { correlation_id });
-  const choice = page.getByLabel(t('Consent.period.choose'));
+  const choice = page.getByLabel(say('chooseEnd'));
   const [asked, ...shorter] = await choice.locator('option').allInnerTexts();
   expect(asked).toContain(customer.names.recipient);
   expect(shorter).toHaveLength(3);
@@ -25,7 +25,7 @@ test('a customer chooses an earlier end, and the date that was shown is the one 
   const shown = shorter.at(-1) ?? '';
   await customer.switchLanguage.click();
   customer.language = language === 'en' ? 'fr' : 'en';
-  await expect(page.getByRole('combobox', { name: customer.t('Consent.period.choose') })).toHaveValue('30');
+  await expect(page.getByRole('combobox', { name: customer.say('chooseEnd') })).toHaveValue('30');
   await customer.switchLanguage.click();
   customer.language = language;
   await expect(choice).toHaveValue('30');
@@ -75,10 +75,10 @@ test('a request by a recipient that has a consent says what changes, and takes i
   expect((await refresh(accord, String(refreshed.json.refresh_token))).json.error).toBe('invalid_grant');
 });
 
-test('thirty days before the end the dashboard says so', async ({ accord, customer, language, page, t }) => {
+test('thirty days before the end the dashboard says so', async ({ accord, customer, language, page, say, t }) => {
   const correlation_id = crypto.randomUUID();
   await customer.comesToConsent('noah', { correlation_id });
-  await page.getByLabel(t('Consent.period.choose')).selectOption('30');
+  await page.getByLabel(say('chooseEnd')).selectOption('30');
   await customer.allow.click();
   await customer.isBack();
   const [consent] = consentsOf(accord.databasePath, correlation_id);

@@ -31,28 +31,26 @@ test('a customer who cancels signing in comes back with access_denied, having ty
 test('a wrong password says so without saying which part, keeps the username and lets the customer try again', async ({
   customer,
   page,
-  t,
+  say,
 }) => {
   await customer.isSent();
   await customer.signsIn('camille', 'not-the-password');
-  await expect(page.getByRole('alert')).toHaveText(t('SignIn.problem.wrong-credentials'));
-  await expect(page.getByLabel(t('SignIn.username'))).toHaveValue('camille');
-  await expect(page.getByLabel(t('SignIn.password'))).toHaveValue('');
-  await expect(page.getByLabel(t('SignIn.password'))).toHaveAccessibleDescription(
-    t('SignIn.problem.wrong-credentials'),
-  );
+  await expect(page.getByRole('alert')).toHaveText(say('wrongCredentials'));
+  await expect(page.getByLabel(say('username'))).toHaveValue('camille');
+  await expect(page.getByLabel(say('password'))).toHaveValue('');
+  await expect(page.getByLabel(say('password'))).toHaveAccessibleDescription(say('wrongCredentials'));
   await customer.seesSignIn();
   await customer.signsIn('camille');
   await customer.seesConsent();
 });
 
-test('Not you? signs out, asks who it is, and goes on with the same request', async ({ customer, page, t }) => {
+test('Not you? signs out, asks who it is, and goes on with the same request', async ({ customer, page, say }) => {
   const state = await customer.comesToConsent('camille');
-  await expect(page.getByText(t('Customer.signedIn', { name: 'Camille Tremblay' }))).toBeVisible();
+  await expect(page.getByText(say('signedInAs', { name: 'Camille Tremblay' }))).toBeVisible();
   await customer.notYou.click();
   await customer.seesSignIn();
   await customer.signsIn('noah');
-  await expect(page.getByText(t('Customer.signedIn', { name: 'Noah Singh' }))).toBeVisible();
+  await expect(page.getByText(say('signedInAs', { name: 'Noah Singh' }))).toBeVisible();
   await customer.allow.click();
   const { url } = await customer.isBack();
   expect(url.searchParams.get('state')).toBe(state);

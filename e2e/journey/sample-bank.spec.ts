@@ -130,7 +130,7 @@ test('the dashboard of a bank with its own sign-in is reached through it, and le
   customer,
   language,
   page,
-  t,
+  say,
   world,
 }) => {
   const own = words[language];
@@ -138,10 +138,10 @@ test('the dashboard of a bank with its own sign-in is reached through it, and le
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(own.signIn);
   await givesPassword(page, language, ['tomas', 'blue-buoy']);
   await givesCode(page, language);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('Dashboard.heading', { provider: own.bank }));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('dashboardHeading', { provider: own.bank }));
   await expect(page.getByText('Tomas Okafor')).toBeVisible();
   await customer.inspect();
-  await page.getByRole('button', { name: t('Dashboard.signOut') }).click();
+  await page.getByRole('button', { name: say('signOut') }).click();
   await page.getByRole('button', { name: own.leaveYes }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(own.signIn);
 });

@@ -23,10 +23,10 @@ test.beforeEach(() => {
 const customerOf = ({ customer }: { customer: Customer }) => new Customer({ ...customer, origin: server.origin });
 const atHarbour = { provider_id: '3000' };
 
-test('a customer who is known at the bank reads the consent, allows and is back', async ({ customer, page, t }) => {
+test('a customer who is known at the bank reads the consent, allows and is back', async ({ customer, page, say }) => {
   const visitor = customerOf({ customer });
   const state = await visitor.isSent(atHarbour);
-  await expect(page.getByText(t('Customer.signedIn', { name: 'Sigrid Lavoie' }))).toBeVisible();
+  await expect(page.getByText(say('signedInAs', { name: 'Sigrid Lavoie' }))).toBeVisible();
   await visitor.account('7781').check();
   await visitor.allow.click();
   const { url } = await visitor.isBack();
@@ -34,11 +34,11 @@ test('a customer who is known at the bank reads the consent, allows and is back'
   expect(url.searchParams.has('code')).toBe(true);
 });
 
-test('"Not you?" leads through the bank and back to the same request', async ({ customer, page, t }) => {
+test('"Not you?" leads through the bank and back to the same request', async ({ customer, page, say }) => {
   const visitor = customerOf({ customer });
   await visitor.isSent(atHarbour);
   await visitor.notYou.click();
-  await expect(page.getByText(t('Customer.signedIn', { name: 'Sigrid Lavoie' }))).toBeVisible();
+  await expect(page.getByText(say('signedInAs', { name: 'Sigrid Lavoie' }))).toBeVisible();
   expect(
     bank.asked
       .filter(({ path }) => path === '/authorize')
@@ -47,24 +47,28 @@ test('"Not you?" leads through the bank and back to the same request', async ({ 
   ).toBe('login');
 });
 
-test('when the accounts do not come, a customer can try again and reads the consent', async ({ customer, page, t }) => {
+test('when the accounts do not come, a customer can try again and reads the consent', async ({
+  customer,
+  page,
+  say,
+}) => {
   const visitor = customerOf({ customer });
   bank.behaviour.accounts = () => ({ status: 503, body: {} });
   await visitor.isSent(atHarbour);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('Problem.accounts-unavailable.title'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('accounts-unavailable'));
   await visitor.inspect();
   bank.behaviour = honest(bank.sign);
-  await page.getByRole('link', { name: t('Problem.retry') }).click();
+  await page.getByRole('link', { name: say('retry') }).click();
   await expect(visitor.account('7781')).toBeVisible();
 });
 
-test('when the bank’s answer is not right, a customer can go back without sharing', async ({ customer, page, t }) => {
+test('when the bank’s answer is not right, a customer can go back without sharing', async ({ customer, page, say }) => {
   const visitor = customerOf({ customer });
   bank.behaviour.claims = (claims) => ({ ...claims, aud: 'another' });
   await visitor.isSent(atHarbour);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('Problem.sign-in-refused.title'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('sign-in-refused'));
   await visitor.inspect();
-  await page.getByRole('link', { name: t('Problem.return', visitor.names) }).click();
+  await page.getByRole('link', { name: say('giveUp', visitor.names) }).click();
   const { url } = await visitor.isBack();
   expect(url.searchParams.get('error')).toBe('temporarily_unavailable');
 });

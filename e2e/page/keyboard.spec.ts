@@ -1,18 +1,18 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 
-test('C19 the whole journey goes by keyboard alone', async ({ customer, page, t }) => {
+test('C19 the whole journey goes by keyboard alone', async ({ customer, page, say }) => {
   await customer.isSent();
-  await tabTo(page, t('SignIn.username'));
+  await tabTo(page, say('username'));
   await page.keyboard.type('camille');
-  await tabTo(page, t('SignIn.password'));
+  await tabTo(page, say('password'));
   await page.keyboard.type('erable-rouge');
   await page.keyboard.press('Enter');
   await customer.seesConsent();
-  await tabTo(page, t('Consent.accounts.label', { name: 'Bills', digits: '1234' }));
+  await tabTo(page, say('account', { name: 'Bills', digits: '1234' }));
   await page.keyboard.press('Space');
-  await tabTo(page, t('Consent.decision.deny'));
-  await tabTo(page, t('Consent.decision.allow'));
+  await tabTo(page, say('deny'));
+  await tabTo(page, say('allow'));
   await page.keyboard.press('Enter');
   expect((await customer.isBack()).url.searchParams.has('code')).toBe(true);
 });
@@ -44,10 +44,10 @@ test('C9 Enter in a checkbox decides nothing', async ({ customer, page, recipien
   expect(recipient.hits).toEqual([]);
 });
 
-test('the first stop of a page skips to its content', async ({ customer, page, t }) => {
+test('the first stop of a page skips to its content', async ({ customer, page, say }) => {
   await customer.comesToConsent('camille');
   await page.keyboard.press('Tab');
-  const skip = page.getByRole('link', { name: t('Document.skip') });
+  const skip = page.getByRole('link', { name: say('skip') });
   await expect(skip).toBeFocused();
   await expect(skip).toBeInViewport();
   await page.keyboard.press('Enter');

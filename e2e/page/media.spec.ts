@@ -8,10 +8,10 @@ const media = [
 ] as const;
 
 for (const { name, options } of media) {
-  test(`C19 the consent can be read ${name}`, async ({ customer, page, t, inspect }) => {
+  test(`C19 the consent can be read ${name}`, async ({ customer, page, say, t, inspect }) => {
     await page.emulateMedia(options);
     await customer.comesToConsent('camille');
-    await expect(page.getByRole('heading', { name: t('Consent.accounts.title') })).toBeVisible();
+    await expect(page.getByRole('heading', { name: say('accounts') })).toBeVisible();
     await expect(page.getByText(t('Consent.rights.free'))).toBeVisible();
     await inspect();
   });
@@ -23,11 +23,11 @@ test('C19 the title of every page names what it is about, and the consent names 
   accord,
 }) => {
   await customer.isSent();
-  await expect(page).toHaveTitle(customer.t('SignIn.title', customer.names));
+  await expect(page).toHaveTitle(customer.say('signInHeading', customer.names));
   await customer.signsIn('noah');
-  await expect(page).toHaveTitle(customer.t('Consent.title', customer.names));
+  await expect(page).toHaveTitle(customer.say('consentTitle', customer.names));
   await page.goto(`${accord.origin}/nowhere`);
-  await expect(page).toHaveTitle(customer.t('Problem.not-found.title'));
+  await expect(page).toHaveTitle(customer.say('not-found'));
 });
 
 test('a page with a long list of accounts and every cluster is as accessible', async ({ customer, page, inspect }) => {

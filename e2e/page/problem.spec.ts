@@ -18,20 +18,21 @@ for (const language of ['en', 'fr'] as const) {
       test(`A1 ${reason} is our page with 400, in both languages, with no way out and the rule for the developer`, async ({
         page,
         accord,
+        say,
         t,
       }) => {
         const response = await page.goto(`${accord.origin}${authorizePath({ ...change, language })}`);
         expect(response?.status()).toBe(400);
         expect(response?.headers()['content-language']).toBe(language);
-        await expect(page.getByRole('heading', { level: 1 })).toHaveText(t(`Problem.${reason}.title`));
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(say(reason));
         await expect(page.getByRole('heading', { level: 2 })).toHaveCount(1);
         const hrefs = await page
           .getByRole('link')
           .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
         expect(hrefs.filter((href) => !href?.startsWith('#'))).toEqual([]);
 
-        await page.getByText(t('Problem.developer')).click();
-        const details = page.getByRole('group').filter({ hasText: t('Problem.developer') });
+        await page.getByText(say('forDeveloper')).click();
+        const details = page.getByRole('group').filter({ hasText: say('forDeveloper') });
         await expect(details).toContainText(reason.startsWith('client') ? 'client_id' : 'redirect_uri');
         const [value] = Object.values(change);
         await expect(details).toContainText(
@@ -51,29 +52,33 @@ for (const language of ['en', 'fr'] as const) {
       page,
       accord,
       visitor,
-      t,
+      say,
     }) => {
       const { json } = await push(accord, { language });
       const path = pushedPath(json.request_uri);
       await visitor.decide('deny', await visitor.openConsent(await visitor.signIn('noah', path)), []);
       const response = await page.goto(accord.origin + path);
       expect(response?.status()).toBe(400);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('Problem.request-uri-unknown.title'));
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('request-uri-unknown'));
     });
   });
 }
 
-test('what a stranger writes into the address is shown as text, never run or followed', async ({ page, accord, t }) => {
+test('what a stranger writes into the address is shown as text, never run or followed', async ({
+  page,
+  accord,
+  say,
+}) => {
   const payload = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
   page.on('dialog', () => expect('a dialog').toBe('none'));
   await page.goto(`${accord.origin}${authorizePath({ redirect_uri: payload })}`);
-  await page.getByText(t('Problem.developer')).click();
+  await page.getByText(say('forDeveloper')).click();
   await expect(page.getByText(payload)).toBeVisible();
   await expect(page.getByRole('img')).toHaveCount(0);
 });
 
-test('an address that does not exist is our page with 404', async ({ page, accord, t }) => {
+test('an address that does not exist is our page with 404', async ({ page, accord, say }) => {
   const response = await page.goto(`${accord.origin}/nowhere`);
   expect(response?.status()).toBe(404);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('Problem.not-found.title'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('not-found'));
 });

@@ -42,10 +42,10 @@ test('C19 the pages of the dashboard need no horizontal scrolling at 320 px, in 
   }
 });
 
-test('C19 a problem page with a long value needs no horizontal scrolling at 320 px', async ({ page, accord, t }) => {
+test('C19 a problem page with a long value needs no horizontal scrolling at 320 px', async ({ page, accord, say }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(`${accord.origin}/authorize?client_id=${'x'.repeat(400)}`);
-  await page.getByText(t('Problem.developer')).click();
+  await page.getByText(say('forDeveloper')).click();
   await expectNoHorizontalScrolling(page);
 });
 

@@ -8,6 +8,7 @@ test('C7 a page left open while another customer signs in is shown again with a 
   inspect,
   accord,
   page,
+  say,
   t,
 }) => {
   const correlation_id = crypto.randomUUID();
@@ -18,11 +19,11 @@ test('C7 a page left open while another customer signs in is shown again with a 
   await otherTab.isSent();
   await otherTab.notYou.click();
   await otherTab.signsIn('noah');
-  await expect(otherTab.page.getByText(t('Customer.signedIn', { name: 'Noah Singh' }))).toBeVisible();
+  await expect(otherTab.page.getByText(say('signedInAs', { name: 'Noah Singh' }))).toBeVisible();
 
   await customer.allow.click();
   await expect(page.getByRole('alert')).toContainText(t('Consent.problem.other-session'));
-  await expect(page.getByText(t('Customer.signedIn', { name: 'Noah Singh' }))).toBeVisible();
+  await expect(page.getByText(say('signedInAs', { name: 'Noah Singh' }))).toBeVisible();
   await inspect();
   expect(customer.recipient.hits).toEqual([]);
   expect(consentsOf(accord.databasePath, correlation_id)).toEqual([]);

@@ -20,25 +20,26 @@ const describe = async ({ origin }: Server): Promise<Described> =>
 
 const basicOf = (credentials: [string, string]) => `Basic ${btoa(credentials.map(encodeURIComponent).join(':'))}`;
 
+// Where proxy.ts leads by itself; nobody else knows these addresses.
+const behindTheDoor: Record<string, string> = { '/authorize/posted': '/authorize', '/sign-in/bank': '/sign-in' };
+
 test('O1 the document names every address that is served, by the methods that are answered', async ({ accord }) => {
   const { paths } = await describe(accord);
-  const files = globSync(['app/**/route.{ts,tsx}', 'app/.well-known/**/route.ts'], { cwd: repository }).filter(
-    (file) => !file.startsWith('app/[...'),
-  );
-  const served = files.map((file) => {
+  const files = globSync(['app/**/{route,page}.{ts,tsx}', 'app/.well-known/**/route.ts'], { cwd: repository });
+  const served = files.flatMap((file) => {
     const source = readFileSync(join(repository, file), 'utf8');
-    const methods = ['GET', 'POST', 'PUT'].filter((method) =>
-      new RegExp(`export (const|async function|function) ${method}\\b`).test(source),
-    );
-    const path =
-      file
-        .replace(/^app/, '')
-        .replace(/\/route\.tsx?$/, '')
-        .replaceAll(/\[(\w+)\]/g, '{$1}') || '/';
-    return [path, methods.map((method) => method.toLowerCase()).sort()];
+    const methods = file.includes('/page.')
+      ? ['GET']
+      : ['GET', 'POST', 'PUT'].filter((method) =>
+          new RegExp(`export (const|async function|function) ${method}\\b`).test(source),
+        );
+    const path = file.replace(/^app|\/(route|page)\.tsx?$/g, '').replaceAll(/\[(\w+)\]/g, '{$1}') || '/';
+    return methods.map((method) => `${method.toLowerCase()} ${behindTheDoor[path] ?? path}`);
   });
-  const described = Object.entries(paths).map(([path, operations]) => [path, Object.keys(operations).sort()]);
-  expect(Object.fromEntries(described)).toEqual(Object.fromEntries(served));
+  const described = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => `${method} ${path}`),
+  );
+  expect(new Set(described)).toEqual(new Set(served.filter((operation) => operation !== 'get /problem')));
 });
 
 test('O1 real answers, good and bad, are as the document says', async ({ accord }) => {
@@ -57,10 +58,12 @@ test('O1 real answers, good and bad, are as the document says', async ({ accord 
     [303, 'get', '/'],
     [200, 'get', '/consents'],
     [404, 'get', '/consents/{id}', undefined, undefined, 'none'],
-    [400, 'get', '/sign-in/callback'],
-    [400, 'get', '/sign-out/callback'],
-    [403, 'post', '/sign-out'],
-    [403, 'post', '/consents/stop'],
+    [303, 'get', '/sign-in/callback/{provider}'],
+    [303, 'get', '/sign-out/callback'],
+    [200, 'get', '/sign-out'],
+    [400, 'get', '/sign-in'],
+    [303, 'post', '/authorize', undefined, authorizationQuery().toString()],
+    [413, 'post', '/authorize', undefined, `state=${'x'.repeat(20_000)}`],
     [200, 'post', '/token', recipient, form({ grant_type: 'refresh_token', refresh_token: granted.refreshToken })],
     [200, 'post', '/token', operator, form({ grant_type: 'client_credentials' })],
     [400, 'post', '/token', recipient, form({ grant_type: 'authorization_code' })],
@@ -90,7 +93,7 @@ test('O1 real answers, good and bad, are as the document says', async ({ accord 
   for (const [status, method, path, as, body, id = granted.consentId] of calls) {
     const answer = await call(accord.origin, {
       method: method.toUpperCase(),
-      path: path.replace('{id}', id),
+      path: path.replace('{id}', id).replace('{provider}', '1000'),
       headers: {
         ...(as && { authorization: as }),
         ...(body !== undefined && {

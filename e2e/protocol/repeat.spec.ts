@@ -16,7 +16,7 @@ test('C6 both decisions are answered with 303 and an empty body', async ({ visit
   }
 });
 
-test('C11 the same Allow again gives the same code until it is redeemed, then our page', async ({ visitor, t }) => {
+test('C11 the same Allow again gives the same code until it is redeemed, then our page', async ({ visitor, say }) => {
   const ticket = await visitor.openConsent(await visitor.signIn('camille'));
   const answers = await Promise.all([1, 2, 3, 4, 5].map(() => visitor.decide('allow', ticket)));
   const locations = new Set(answers.map(({ headers }) => headers.location));
@@ -27,7 +27,7 @@ test('C11 the same Allow again gives the same code until it is redeemed, then ou
   const again = await visitor.decide('allow', ticket);
   expect(again.status).toBe(400);
   expect(again.headers.location).toBeUndefined();
-  expect(again.text).toContain(t('Problem.already-answered.title'));
+  expect(again.text).toContain(say('already-answered'));
 });
 
 test('C11 Allow after Deny is impossible with the same page, also all at once', async ({ visitor, accord }) => {

@@ -42,15 +42,8 @@ async function obtainTokens(
   const action = wanderer.find(/<form method="post" action="([^"]+)"/);
   await wanderer.go(action, { form: { step: 'password', username: 'sigrid', password: 'phare-blanc' } });
   await wanderer.go(action, { form: { step: 'code', code: wanderer.find(/<b>(\d{6})<\/b>/) } });
-  const form = new URLSearchParams({ ticket: wanderer.find(/name="ticket" value="([^"]+)"/), decision: 'allow' });
-  for (const account of accounts) form.append('account', account);
-  const answer = await fetch(`${world.accord.origin}/authorize`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { cookie: wanderer.cookiesOf(world.accord.origin), origin: world.accord.origin },
-    body: form,
-  });
-  const code = new URL(answer.headers.get('location') ?? '').searchParams.get('code') ?? '';
+  await wanderer.submit('ticket', { account: accounts, decision: 'allow' }, { until: 'http://127.0.0.1' });
+  const code = new URL(wanderer.url).searchParams.get('code') ?? '';
   const { json } = await redeem(world.accord.origin, { ...token, form: { ...token.form, code } });
   return { accessToken: String(json.access_token), refreshToken: String(json.refresh_token) };
 }

@@ -55,7 +55,7 @@ test('C7 the ticket of one session is worth nothing in another', async ({ visito
 test('C14 an expired ticket is a page in the language of the request, with a way to start again and a way back', async ({
   visitor,
   accord,
-  t,
+  say,
 }) => {
   const path = await visitor.signIn('camille', authorizePath({ state: 'kept' }));
   const old = await change(accord, await visitor.openConsent(path), ({ issuedAt }) => ({
@@ -66,7 +66,7 @@ test('C14 an expired ticket is a page in the language of the request, with a way
     const { status, text, headers } = await visitor.decide(decision, old);
     expect(status).toBe(400);
     expect(headers['content-language']).toBe('en');
-    expect(text).toContain(t('Problem.ticket-expired.title'));
+    expect(text).toContain(say('ticket-expired'));
     const [retry, giveUp] = linksOf(text);
     expect(ticketOf(await visitor.get(retry ?? ''))).toBeTruthy();
     const { searchParams } = new URL(giveUp ?? '');

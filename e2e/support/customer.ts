@@ -1,9 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Language } from '../../i18n/locale.ts';
-import { translator } from '../../i18n/recorded-translator.ts';
 import { type Hit, landingTitle, type RecipientServer } from '../servers/recipient.ts';
-import { authorizationQuery, otherLanguageOf } from './authorization-request.ts';
+import { authorizationQuery } from './authorization-request.ts';
 import { nameIn, providerOf, recipientOf, sampleRegistry } from './registry.ts';
+import { type Say, wordsIn } from './words.ts';
 
 export const passwords = { camille: 'erable-rouge', noah: 'maple-leaf' } as const;
 export type CustomerName = keyof typeof passwords;
@@ -25,8 +25,8 @@ export class Customer {
     this.inspect = given.inspect;
   }
 
-  get t() {
-    return translator(this.language);
+  get say(): Say {
+    return wordsIn(this.language);
   }
 
   get names() {
@@ -38,19 +38,19 @@ export class Customer {
   }
 
   get allow(): Locator {
-    return this.page.getByRole('button', { name: this.t('Consent.decision.allow'), exact: true });
+    return this.page.getByRole('button', { name: this.say('allow'), exact: true });
   }
   get deny(): Locator {
-    return this.page.getByRole('button', { name: this.t('Consent.decision.deny'), exact: true });
+    return this.page.getByRole('button', { name: this.say('deny'), exact: true });
   }
   get switchLanguage(): Locator {
-    return this.page.getByRole('button', { name: translator(otherLanguageOf(this.language))('LanguageSwitch.name') });
+    return this.page.getByRole('button', { name: this.say('switchLanguage') });
   }
   get notYou(): Locator {
-    return this.page.getByRole('button', { name: this.t('Customer.notYou') });
+    return this.page.getByRole('button', { name: this.say('notYou') });
   }
   get cancel(): Locator {
-    return this.page.getByRole('button', { name: this.t('SignIn.cancel', this.names) });
+    return this.page.getByRole('button', { name: this.say('cancel', this.names) });
   }
 
   /** The checkbox of an account, by a part of its label. */
@@ -70,7 +70,7 @@ export class Customer {
   }
 
   async seesSignIn(): Promise<void> {
-    await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(this.t('SignIn.title', this.names));
+    await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(this.say('signInHeading', this.names));
     await this.inspect();
   }
 
@@ -79,13 +79,13 @@ export class Customer {
   }
 
   async signsInAs(name: string, password: string): Promise<void> {
-    await this.page.getByLabel(this.t('SignIn.username')).fill(name);
-    await this.page.getByLabel(this.t('SignIn.password')).fill(password);
-    await this.page.getByRole('button', { name: this.t('SignIn.submit'), exact: true }).click();
+    await this.page.getByLabel(this.say('username')).fill(name);
+    await this.page.getByLabel(this.say('password')).fill(password);
+    await this.page.getByRole('button', { name: this.say('signIn'), exact: true }).click();
   }
 
   async seesConsent(): Promise<void> {
-    await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(this.t('Consent.heading', this.names));
+    await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(this.say('consentHeading', this.names));
     await this.inspect();
   }
 
@@ -93,7 +93,7 @@ export class Customer {
   async comesToConsent(name: CustomerName, change?: Record<string, string | undefined>): Promise<string> {
     const state = await this.isSent(change);
     await this.signsIn(name);
-    await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(this.t('Consent.heading', this.names));
+    await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(this.say('consentHeading', this.names));
     return state;
   }
 

@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect } from '@playwright/test';
 import type { Language } from '../../i18n/locale.ts';
 import { type Translator, translator } from '../../i18n/recorded-translator.ts';
 import { type RecipientServer, startRecipient } from '../servers/recipient.ts';
@@ -6,6 +6,7 @@ import { discardServer, type Server, startServer } from '../servers/server.ts';
 import { expectAccessible } from './accessibility.ts';
 import { Customer } from './customer.ts';
 import { Visitor } from './visitor.ts';
+import { type Say, wordsIn } from './words.ts';
 
 /** What the projects vary. */
 export interface Matrix {
@@ -14,6 +15,8 @@ export interface Matrix {
 
 interface TestFixtures extends Matrix {
   t: Translator;
+  /** Headings, labels and buttons in literal words. */
+  say: Say;
   /** Looks at the page that stands there now. */
   inspect: () => Promise<void>;
   recipient: RecipientServer;
@@ -24,6 +27,7 @@ interface TestFixtures extends Matrix {
 export const test = base.extend<TestFixtures, { accord: Server }>({
   language: ['en', { option: true }],
   t: ({ language }, use) => use(translator(language)),
+  say: ({ language }, use) => use(wordsIn(language)),
 
   accord: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures here
@@ -48,11 +52,15 @@ export const test = base.extend<TestFixtures, { accord: Server }>({
       if (javaScriptEnabled && page.url().startsWith('http://localhost')) await expectAccessible(page);
     }),
 
+  context: async ({ context }, use) => {
+    const messages = watch(context);
+    await use(context);
+    expect(messages, 'messages in the console').toEqual([]);
+  },
+
   page: async ({ page, javaScriptEnabled }, use) => {
-    const complaints = watch(page);
     await use(page);
     if (javaScriptEnabled && page.url().startsWith('http://localhost')) await expectAccessible(page);
-    expect(complaints, 'errors in the console').toEqual([]);
   },
 
   customer: ({ page, accord, recipient, language, inspect }, use) =>
@@ -62,13 +70,14 @@ export const test = base.extend<TestFixtures, { accord: Server }>({
 
 export { expect };
 
-/** Collects what a page complains of. That a page of ours has an error status is no complaint, though Chromium says so. */
-function watch(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('pageerror', (fault) => complaints.push(fault.message));
-  page.on('console', (message) => {
-    const isOurStatus = message.text().startsWith('Failed to load resource') && message.location().url === page.url();
-    if (message.type() === 'error' && !isOurStatus) complaints.push(`${message.text()} ${message.location().url}`);
+/** Collects what any page says in the console. That a page of ours has an error status is Chromium's own report. */
+function watch(context: BrowserContext): string[] {
+  const messages: string[] = [];
+  context.on('weberror', (fault) => messages.push(fault.error().message));
+  context.on('console', (message) => {
+    const [text, { url }] = [message.text(), message.location()];
+    const isOurStatus = text.startsWith('Failed to load resource') && url === message.page()?.url();
+    if (!isOurStatus) messages.push(`${message.type()}: ${text} ${url}`);
   });
-  return complaints;
+  return messages;
 }

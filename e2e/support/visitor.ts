@@ -35,14 +35,25 @@ export class Visitor {
     const form = fields instanceof URLSearchParams ? fields : formOf(fields);
     const given = headers['content-type'];
     const { type, body } =
-      given === undefined ? await multipartOf(withQuery(path, form), action) : { type: given, body: form.toString() };
+      given === undefined ? await multipartOf(withHidden(path, form), action) : { type: given, body: form.toString() };
     const usual = { origin: this.issuer, 'content-type': type, 'content-length': String(Buffer.byteLength(body)) };
     return this.#send('POST', path, { ...usual, ...headers }, body);
+  }
+
+  /** An authorization request as a form, which any site may send. */
+  sendRequest(query: URLSearchParams, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.post('/authorize', query, { 'content-type': 'application/x-www-form-urlencoded', ...headers });
   }
 
   /** "Not you?" of a consent page. */
   signOut(path: string): Promise<Answer> {
     return this.post(path, { query: new URL(path, this.origin).search.slice(1) }, {}, 'signOut');
+  }
+
+  /** Opens the page of a problem that a route handler has sent the browser to; any other answer is left as it is. */
+  async follow(answer: Answer): Promise<Answer> {
+    const { status, headers } = answer;
+    return status === 303 && headers.location?.startsWith('/problem?') ? this.get(headers.location) : answer;
   }
 
   /** Signs in on the way to a request; gives the path of the consent page that follows. */
@@ -82,11 +93,12 @@ export class Visitor {
     const all = { ...(cookie && { cookie }), ...given };
     const headers = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
     const answer = await call(this.origin, { method, path, headers, ...(body !== undefined && { body }) });
-    for (const line of answer.headers['set-cookie'] ?? []) this.#keep(line);
+    for (const line of answer.headers['set-cookie'] ?? []) this.keep(line);
     return answer;
   }
 
-  #keep(line: string): void {
+  /** Keeps the cookie of a `Set-Cookie` line, or lets it go. */
+  keep(line: string): void {
     const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
     if (/max-age=0/i.test(line)) this.cookies.delete(name);
     else this.cookies.set(name, value);
@@ -100,12 +112,16 @@ export function ticketOf({ status, text }: Answer): string {
   return ticket;
 }
 
-// The sign-in page says in a hidden field what it is for.
-function withQuery(path: string, form: URLSearchParams): URLSearchParams {
+// What a page says in a hidden field of what it is for: its request, or its consent.
+function withHidden(path: string, form: URLSearchParams): URLSearchParams {
   const { pathname, search } = new URL(path, 'http://localhost');
-  return pathname === '/sign-in' && !form.has('query')
-    ? new URLSearchParams([...form, ['query', search.slice(1)]])
-    : form;
+  const [, consentId] = /^\/consents\/([^/]+)\/(?:stop|change)$/.exec(pathname) ?? [];
+  const hidden = {
+    ...(pathname === '/sign-in' && { query: search.slice(1) }),
+    ...(consentId && { consent_id: consentId }),
+  };
+  const missing = Object.entries(hidden).filter(([name]) => !form.has(name));
+  return new URLSearchParams([...form, ...missing]);
 }
 
 function formOf(fields: Fields): URLSearchParams {

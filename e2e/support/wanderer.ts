@@ -1,3 +1,7 @@
+import { encodeForm, formWith } from './html-form.ts';
+
+const urlencoded = 'application/x-www-form-urlencoded';
+
 /** A browser without a window that goes from origin to origin: it keeps the cookies of each, and follows what it is told. */
 export class Wanderer {
   readonly #cookies = new Map<string, Map<string, string>>();
@@ -7,18 +11,41 @@ export class Wanderer {
 
   /** Goes to an address and on, until it is answered with a page, or is sent to an address that starts with `until`. */
   async go(address: string, { form, until }: { form?: Record<string, string>; until?: string } = {}): Promise<void> {
+    const body = form && new URLSearchParams(form).toString();
+    await this.#go(address, body === undefined ? undefined : { type: urlencoded, body }, until);
+  }
+
+  /**
+   * Fills in the form of this page that has a field or a button of that name, and sends it as it asks for; `pressed` is
+   * the value of that button.
+   */
+  async submit(
+    name: string,
+    typed: Record<string, string | string[]>,
+    { pressed, until }: { pressed?: string; until?: string } = {},
+  ): Promise<void> {
+    const form = formWith(this.text, name);
+    const button = pressed === undefined ? undefined : { name, value: pressed };
+    await this.#go(form.action || this.url, await encodeForm(form, typed, button), until);
+  }
+
+  async #go(
+    address: string,
+    sent: { type: string; body: string | Buffer<ArrayBuffer> } | undefined,
+    until?: string,
+  ): Promise<void> {
     let next = new URL(address, this.url || undefined);
-    let body = form && new URLSearchParams(form);
+    let post = sent;
     for (let hops = 0; hops < 12; hops += 1) {
       const jar = this.#jar(next);
       const answer = await fetch(next, {
-        method: body ? 'POST' : 'GET',
+        method: post ? 'POST' : 'GET',
         redirect: 'manual',
         headers: {
           cookie: this.cookiesOf(next.origin),
-          ...(body && { origin: next.origin }),
+          ...(post && { origin: next.origin, 'content-type': post.type }),
         },
-        ...(body && { body }),
+        ...(post && { body: post.body }),
       });
       for (const line of answer.headers.getSetCookie()) keep(jar, line);
       this.url = next.href;
@@ -28,7 +55,7 @@ export class Wanderer {
         return;
       }
       next = new URL(location, next);
-      body = undefined;
+      post = undefined;
       if (until && next.href.startsWith(until)) {
         this.url = next.href;
         return;

@@ -6,7 +6,10 @@ const day = 86_400;
 /** For how long and how far back a request asks for data; periods in days. */
 export type RequestedTerms = Pick<ConsentRequest, 'durationType' | 'durationPeriod' | 'lookbackPeriod'>;
 
-/** The terms of one request. What it leaves out is as the recipient has registered; the first duration type is the default. */
+/**
+ * The terms of one request. What it leaves out is as the recipient has registered; the first duration type is the
+ * default.
+ */
 export function requestedTerms(
   { limits }: Pick<Recipient, 'limits'>,
   asked: ConsentRequest | undefined,
@@ -38,13 +41,19 @@ export function consentPeriod(terms: RequestedTerms, shownAt: number): ConsentPe
 /** The shorter ends a customer may choose, in days from the moment the page was shown. */
 const shorterPeriods = [180, 90, 30];
 
-/** The days to choose from, the longest first. Empty when data is asked for once, or for so short a time that nothing shorter is offered. */
+/**
+ * The days to choose from, the longest first. Empty when data is asked for once, or for so short a time that nothing
+ * shorter is offered.
+ */
 export function offeredPeriods({ durationType, durationPeriod = 365 }: RequestedTerms): number[] {
   const shorter = durationType === 'ONE_TIME' ? [] : shorterPeriods.filter((days) => days < durationPeriod);
   return shorter.length === 0 ? [] : [durationPeriod, ...shorter];
 }
 
-/** The period that a customer chose among those offered, in days as text. Undefined for any other choice; never longer than asked. */
+/**
+ * The period that a customer chose among those offered, in days as text. Undefined for any other choice; never longer
+ * than asked.
+ */
 export function choosePeriod(
   terms: RequestedTerms,
   shownAt: number,

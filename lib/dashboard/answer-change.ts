@@ -1,3 +1,4 @@
+import type { Language } from '#i18n/locale.ts';
 import { narrowConsent } from '../consent/narrow.ts';
 import { type Redirect, redirectTo } from '../http/problem.ts';
 import { note } from '../log/request-log.ts';
@@ -12,6 +13,7 @@ export type ChangeProblem = 'no-account' | 'not-understood' | 'unchanged';
 /** What of a consent is to go on: its accounts and clusters that are ticked. */
 export interface ChangePrompt {
   outcome: 'prompt';
+  language: Language;
   view: ConsentView;
   kept: string[];
   problem: ChangeProblem | undefined;
@@ -25,7 +27,13 @@ export async function openChange(db: Database, visit: Visit, id: string, now: nu
   if (!view) return { outcome: 'not-found' };
   const { consent, isActive } = view;
   if (!isActive) return redirectTo(`/consents/${consent.id}?${visit.place}`);
-  return { outcome: 'prompt', view, kept: [...consent.accountIds, ...consent.clusters], problem: undefined };
+  return {
+    outcome: 'prompt',
+    language: visit.language,
+    view,
+    kept: [...consent.accountIds, ...consent.clusters],
+    problem: undefined,
+  };
 }
 
 /** Stops what was unticked. */
@@ -43,6 +51,7 @@ export async function answerChange(
   const isKnown = accountIds.every((id) => consent.accountIds.includes(id)) && clusters.length === new Set(ticked).size;
   const again = (problem: ChangeProblem): ChangePrompt => ({
     outcome: 'prompt',
+    language: visit.language,
     view,
     kept: [...accountIds, ...ticked],
     problem,

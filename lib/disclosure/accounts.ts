@@ -10,7 +10,7 @@ export interface AccountChoice {
   joint?: string;
 }
 
-/** The accounts a customer may tick, in words, and why others cannot be. One choice alone is stated, not ticked. */
+/** The accounts a customer may tick, and why others cannot be shared. A single choice is stated, not ticked. */
 export interface AccountsSection {
   title: string;
   intro: string;

@@ -1,4 +1,5 @@
 import { formatDate } from '#i18n/format-date.ts';
+import { formatList } from '#i18n/format-list.ts';
 import type { Language } from '#i18n/locale.ts';
 import { translator } from '#i18n/recorded-translator.ts';
 import { consentPeriod } from '../consent/period.ts';
@@ -24,9 +25,16 @@ export function writeClusters(facts: ConsentFacts, language: Language): ClusterT
     ...writeClusterNames(cluster, language),
     ...(isSensitive(cluster) && { sensitive: t('Consent.data.sensitive') }),
     ...(hasHistory(cluster) && { history: writeHistory(facts, language) }),
-    warnings: writeDisclosure(cluster, facts, language),
+    warnings: writeWarnings(cluster, facts, language),
   }));
 }
+
+/** Clusters by their short names, in a sentence. */
+export const listClusters = (clusters: readonly DataCluster[], language: Language): string =>
+  formatList(
+    language,
+    clusters.map((cluster) => translator(language)(`Cluster.${cluster}.short`)),
+  );
 
 /** A cluster's heading and fields alone. */
 export function writeClusterNames(cluster: DataCluster, language: Language): ClusterText {
@@ -42,8 +50,8 @@ function writeHistory({ terms, provider, shownAt }: ConsentFacts, language: Lang
   return until === undefined ? t('Consent.data.history', { date }) : t('Consent.data.historyOngoing', { date });
 }
 
-// One cluster may disclose what another one is for, asked or not.
-function writeDisclosure(cluster: DataCluster, { provider }: ConsentFacts, language: Language): string[] {
+// A cluster may disclose what another cluster holds, whether that one is asked for or not.
+function writeWarnings(cluster: DataCluster, { provider }: ConsentFacts, language: Language): string[] {
   const t = translator(language);
   switch (cluster) {
     case 'STATEMENTS':

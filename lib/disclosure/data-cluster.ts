@@ -2,16 +2,16 @@ import type { DataCluster } from '../oauth/scope.ts';
 
 const sensitive: readonly DataCluster[] = ['STATEMENTS', 'ACCOUNT_PAYMENTS', 'CUSTOMER_PERSONAL'];
 
-/** Clusters that show more of a person than their money, and are marked in words. */
+/** True for clusters that reveal more about a person than their money. They are marked in words. */
 export const isSensitive = (cluster: DataCluster): boolean => sensitive.includes(cluster);
 
-/** A cluster whose fields another one holds as well: the two are told as one. */
+/** Clusters whose fields a wider cluster also holds. The two are described as one. */
 const widerThan: Partial<Record<DataCluster, DataCluster>> = {
   ACCOUNT_BASIC: 'ACCOUNT_DETAILED',
   CUSTOMER_CONTACT: 'CUSTOMER_PERSONAL',
 };
 
-/** The clusters to name to a customer: each whose fields no wider cluster of the same request tells. */
+/** The clusters to describe to a customer, without those that a wider one of the same request covers. */
 export function clustersToTell(clusters: readonly DataCluster[]): DataCluster[] {
   return clusters.filter((cluster) => {
     const wider = widerThan[cluster];
@@ -19,5 +19,5 @@ export function clustersToTell(clusters: readonly DataCluster[]): DataCluster[] 
   });
 }
 
-/** Clusters that reach back in time, and so need a date. */
+/** True for clusters that reach back in time, and so need a date. */
 export const hasHistory = (cluster: DataCluster): boolean => cluster === 'TRANSACTIONS' || cluster === 'STATEMENTS';

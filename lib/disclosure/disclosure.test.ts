@@ -3,8 +3,9 @@ import { type Language, languages } from '#i18n/locale.ts';
 import { factsOf } from '../../test/world/facts.ts';
 import { registeredAccount, registeredProvider, registeredRecipient } from '../../test/world/registration.ts';
 import { shownAt } from '../../test/world/ticket.ts';
-import { hashDisclosure, writeDisclosure } from './disclosure.ts';
+import { writeDisclosure } from './disclosure.ts';
 import type { ConsentFacts } from './facts.ts';
+import { hashDisclosure } from './hash-disclosure.ts';
 
 const hashOf = (facts: ConsentFacts, language: Language = 'en') =>
   hashDisclosure(JSON.stringify(writeDisclosure(facts, language)));

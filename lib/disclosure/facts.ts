@@ -5,7 +5,7 @@ import type { Provider } from '../registry/provider.ts';
 import type { Recipient } from '../registry/recipient.ts';
 import type { StoredConsent } from '../storage/consents.ts';
 
-/** What a disclosure depends on; `shownAt` in epoch seconds. */
+/** Everything a disclosure depends on; `shownAt` in epoch seconds. */
 export interface ConsentFacts {
   recipient: Recipient;
   provider: Provider;
@@ -19,5 +19,5 @@ export interface ConsentFacts {
   previous?: PreviousConsent | undefined;
 }
 
-/** What is told of a consent that a new one would replace; times in epoch seconds. */
+/** What a customer is told about the consent that would be replaced; times in epoch seconds. */
 export type PreviousConsent = Pick<StoredConsent, 'id' | 'clusters' | 'createdAt' | 'expiresAt'>;

@@ -1,8 +1,8 @@
-import { formatList } from '#i18n/format-list.ts';
 import type { Language } from '#i18n/locale.ts';
 import { translator } from '#i18n/recorded-translator.ts';
 import { type DataCluster, dataClusters } from '../oauth/scope.ts';
 import { isShareable } from '../registry/account.ts';
+import { listClusters } from './clusters.ts';
 import { clustersToTell } from './data-cluster.ts';
 import type { ConsentFacts } from './facts.ts';
 import type { Section } from './section.ts';
@@ -12,7 +12,6 @@ export function writeLimits({ recipient, scope, accounts }: ConsentFacts, langua
   const t = translator(language);
   const name = recipient.name[language];
   const notAsked = dataClusters.filter((cluster) => !isCovered(cluster, scope));
-  const clusters = notAsked.map((cluster) => t(`Cluster.${cluster}.short`));
   return {
     title: t('Consent.limits.title'),
     lines: [
@@ -20,7 +19,7 @@ export function writeLimits({ recipient, scope, accounts }: ConsentFacts, langua
       t('Consent.limits.money', { recipient: name }),
       ...(accounts.filter(isShareable).length > 1 ? [t('Consent.limits.accounts')] : []),
       ...(notAsked.length > 0
-        ? [t('Consent.limits.notAsked', { recipient: name, clusters: formatList(language, clusters) })]
+        ? [t('Consent.limits.notAsked', { recipient: name, clusters: listClusters(notAsked, language) })]
         : []),
     ],
   };

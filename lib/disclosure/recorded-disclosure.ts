@@ -28,7 +28,9 @@ const choice = z.strictObject({
   options: z.array(z.strictObject({ days: z.int(), label: z.string() })),
 });
 
-/** The shape of a record as it was written first. It is never changed: words of another shape get a schema of their own. */
+/**
+ * The shape of a record as it was written first. It is never changed: words of another shape get a schema of their own.
+ */
 const firstShape = z.strictObject({
   version: z.string(),
   language: z.enum(languages),
@@ -57,7 +59,10 @@ const records = new Map([
   ['2026-11-24.2', json(firstShape)],
 ]);
 
-/** The words recorded with a consent, read as their version was written; what does not fit is a fault, not a gap in them. */
+/**
+ * The words recorded with a consent, read as their version was written; what does not fit is a fault, not a gap in
+ * them.
+ */
 export function readRecordedDisclosure(version: string, recorded: string): Disclosure {
   const record = records.get(version);
   if (!record) throw new Error(`The words of a consent are of version ${version}, which this server does not know`);

@@ -1,9 +1,8 @@
 import { formatDate } from '#i18n/format-date.ts';
-import { formatList } from '#i18n/format-list.ts';
 import type { Language } from '#i18n/locale.ts';
 import { translator } from '#i18n/recorded-translator.ts';
 import { consentPeriod } from '../consent/period.ts';
-import type { DataCluster } from '../oauth/scope.ts';
+import { listClusters } from './clusters.ts';
 import { clustersToTell } from './data-cluster.ts';
 import type { ConsentFacts, PreviousConsent } from './facts.ts';
 import type { Section } from './section.ts';
@@ -12,12 +11,6 @@ import type { Section } from './section.ts';
 export function writeRenewal(facts: ConsentFacts, previous: PreviousConsent, language: Language): Section {
   const t = translator(language);
   const date = (seconds: number) => formatDate(language, seconds);
-  const list = (clusters: DataCluster[]) => ({
-    clusters: formatList(
-      language,
-      clusters.map((cluster) => t(`Cluster.${cluster}.short`)),
-    ),
-  });
   const [asked, had] = [clustersToTell(facts.scope), clustersToTell(previous.clusters)];
   const more = asked.filter((cluster) => !had.includes(cluster));
   const fewer = had.filter((cluster) => !asked.includes(cluster));
@@ -26,8 +19,8 @@ export function writeRenewal(facts: ConsentFacts, previous: PreviousConsent, lan
     title: t('Consent.renewal.title'),
     lines: [
       t('Consent.renewal.since', { recipient: facts.recipient.name[language], date: date(previous.createdAt) }),
-      ...(more.length > 0 ? [t('Consent.renewal.more', list(more))] : []),
-      ...(fewer.length > 0 ? [t('Consent.renewal.fewer', list(fewer))] : []),
+      ...(more.length > 0 ? [t('Consent.renewal.more', { clusters: listClusters(more, language) })] : []),
+      ...(fewer.length > 0 ? [t('Consent.renewal.fewer', { clusters: listClusters(fewer, language) })] : []),
       ...(more.length + fewer.length === 0 ? [t('Consent.renewal.same')] : []),
       ...(until === undefined
         ? []

@@ -17,7 +17,7 @@ export const consentEventTypes = [
   'expired',
   'restored',
 ] as const;
-export type ConsentEventType = (typeof consentEventTypes)[number];
+type ConsentEventType = (typeof consentEventTypes)[number];
 
 /** Something that happened to a consent; time in epoch seconds, `detail` without tokens, codes or names. */
 export interface ConsentEvent {

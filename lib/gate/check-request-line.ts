@@ -29,7 +29,7 @@ function checkPath(path: string): Refusal | undefined {
   const decoded = decode(path);
   if (decoded === undefined) return { name: 'bad-request', status: 400 };
   // Next makes other addresses of these, and sends the browser there; and it has pages of its own.
-  const isOfNobody = /\/\/|\\|\/\.{1,2}(\/|$)|^\/_next(?!\/static\/)/.test(decoded);
+  const isOfNobody = /\/\/|\\|\/\.{1,2}(\/|$)|^\/_next(?!\/static\/)|\.rsc$/.test(decoded);
   return isOfNobody ? { name: 'not-found', status: 404 } : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { methodsOf } from '../http/door.ts';
+import { methodsOf } from '../door/check-request.ts';
 import { note } from '../log/request-log.ts';
 import { issuer } from '../process/environment.ts';
 import { checkRequestLine, type Refusal } from './check-request-line.ts';

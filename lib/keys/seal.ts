@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyOb
 import { environment } from '../process/environment.ts';
 import { processWide } from '../process/process-wide.ts';
 
-export type SealPurpose = 'ticket' | 'signing-key' | 'sign-in-flow' | 'session' | 'journey' | 'problem';
+type SealPurpose = 'ticket' | 'signing-key' | 'sign-in-flow' | 'session' | 'journey' | 'problem';
 
 export interface Seal {
   /** A JWE (RFC 7516, `dir`, A256GCM) of the value as JSON. */

@@ -12,9 +12,9 @@ interface AccessTokenClaims {
   subject: string;
   clientId: string;
   scope: string;
-  /** The consent and what it opens (RFC 9396 §9.1); a client's own token has neither. */
+  /** The consent and what it gives access to (RFC 9396 §9.1). A client's own token has neither. */
   consent?: { id: string; authorizationDetails: object[] };
-  /** The thumbprint of the key that must come with it (RFC 9449 §6.1). */
+  /** The thumbprint of the key that the token is bound to (RFC 9449 §6.1). */
   senderKey?: string | undefined;
   issuedAt: number;
   expiresAt: number;
@@ -55,7 +55,10 @@ const accessToken = z.object({
 });
 export type AccessToken = z.infer<typeof accessToken>;
 
-/** The claims of a token that this issuer signed and that has not expired, whoever may use it; `now` in epoch seconds. */
+/**
+ * The claims of a token that this issuer signed and that has not expired. Whether it was revoked is not checked. `now`
+ * in epoch seconds.
+ */
 export async function readAccessToken(
   token: string,
   keys: JSONWebKeySet,

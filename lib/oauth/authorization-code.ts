@@ -6,11 +6,11 @@ interface CodeBinding {
   clientId: string;
   redirectUri: string;
   codeChallenge: string | undefined;
-  /** The key of RFC 9449 §10. */
+  /** The thumbprint of the key that was named in the request (RFC 9449 §10). */
   dpopJkt?: string | undefined;
 }
 
-/** Why a grant does not fit the code; all of them are one `invalid_grant` outside, the reason is for the log. */
+/** Why a grant does not match its code. The client sees one `invalid_grant`; the reason goes to the log. */
 export type MismatchReason =
   | 'wrong-client'
   | 'wrong-redirect-uri'

@@ -1,4 +1,4 @@
-/** RFC 6749 §4.1.2.1, RFC 9396 §5, and OpenID Connect Core §3.1.2.6 for what is known but not supported. */
+/** RFC 6749 §4.1.2.1, RFC 9396 §5, OpenID Connect Core §3.1.2.6. */
 export type AuthorizationErrorCode =
   | 'access_denied'
   | 'invalid_request'
@@ -15,7 +15,8 @@ export type AuthorizationErrorCode =
   | 'login_required'
   | 'consent_required';
 
-interface ResponseTarget {
+/** Where an answer goes, and the parameters that every answer has. */
+export interface ResponseTarget {
   redirectUri: string;
   state?: string | undefined;
   issuer: string;
@@ -43,5 +44,5 @@ function withParameters(uri: string, parameters: Record<string, string | undefin
   return uri + separator + added.join('&');
 }
 
-// An apostrophe would be rewritten by URL parsers on the way.
+// URL parsers would rewrite an apostrophe.
 const encode = (value: string) => encodeURIComponent(value).replaceAll("'", '%27');

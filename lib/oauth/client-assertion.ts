@@ -6,14 +6,14 @@ import { signatureAlgorithms } from './signature-algorithms.ts';
 /** RFC 7523 §2.2. */
 export const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
-/** Seconds that an assertion may live, and that a clock may be ahead (FAPI 2.0 §5.3.2.1: 10 are accepted, 60 are not). */
+/** Both in seconds. FAPI 2.0 §5.3.2.1: a clock may be 10 seconds ahead, and not 60. */
 const longestLife = 600;
 const clockSkew = 30;
 
 const claims = z.object({
   iss: z.string(),
   sub: z.string(),
-  // RFC 7523bis, FAPI 2.0 §5.3.2.1: the issuer, and as one string.
+  // RFC 7523bis, FAPI 2.0 §5.3.2.1: the issuer, as a single string.
   aud: z.string(),
   exp: z.int(),
   iat: z.int().optional(),
@@ -21,7 +21,7 @@ const claims = z.object({
   jti: z.string().min(1).max(256),
 });
 
-/** Why an assertion proves nothing. */
+/** Why an assertion is refused. */
 export type AssertionFault =
   | 'assertion-badly-signed'
   | 'assertion-incomplete'
@@ -37,13 +37,13 @@ type AssertionReading =
 
 const refused = (reason: AssertionFault): AssertionReading => ({ outcome: 'refused', reason });
 
-/** Whom an assertion claims to be from; nothing of it is proved. */
+/** The client that an assertion claims to be from. Nothing is verified. */
 export function claimedClientOf(assertion: string): string | undefined {
   const { sub } = decodeClaims(assertion) ?? {};
   return typeof sub === 'string' && sub !== '' ? sub : undefined;
 }
 
-/** Proves a client by a JWT that its key has signed (RFC 7523 §3); that its `jti` is new is another question. */
+/** Verifies a JWT signed by the client's key (RFC 7523 §3). The caller checks that its `jti` is new. */
 export async function readClientAssertion(
   assertion: string,
   { clientId, issuer, now, keys }: { clientId: string; issuer: string; now: number; keys: JWTVerifyGetKey },

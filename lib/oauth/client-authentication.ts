@@ -10,20 +10,20 @@ type ClientAuthentication<Client> = { outcome: 'authenticated'; client: Client }
 /** What proves a client: the method it has registered, and its secret or its keys. */
 export type AuthenticatedClient = Pick<OAuthClient, 'status' | 'tokenEndpointAuthMethod' | 'clientSecretSha256'>;
 
-/** Whom to find, and what an assertion is held against. */
+/** What authentication needs to look up, and what an assertion is checked against. */
 export interface AuthenticationContext<Client> {
   findClient: (clientId: string) => Client | undefined;
   issuer: string;
   now: number;
   /** The keys that a client has registered. */
   keysOf: (client: Client) => JWTVerifyGetKey | undefined;
-  /** True the first time that an assertion is seen (RFC 7523 §3, `jti`); remembered until it has expired. */
+  /** True the first time an assertion is seen (RFC 7523 §3, `jti`). It is remembered until it expires. */
   isFirstUse: (clientId: string, jti: string, expiresAt: number) => Promise<boolean>;
-  /** Told why a client is not authenticated; nobody outside is. */
+  /** Receives the reason for a refusal, for the log. */
   explain: (fault: AuthenticationFault) => void;
 }
 
-/** Why a client is not authenticated: for the log. All of them are one `invalid_client` outside. */
+/** Why a client is not authenticated. The client sees one `invalid_client`; the reason goes to the log. */
 export type AuthenticationFault =
   | AssertionFault
   | 'assertion-used-before'
@@ -38,7 +38,9 @@ type Credentials = { clientId: string } & (
   | { method: 'private_key_jwt'; assertion: string }
 );
 
-/** Authenticates the client of a request by the one method it has registered (RFC 6749 §2.3, §3.2.1; RFC 7523 §2.2). */
+/**
+ * Authenticates the client of a request by the one method it has registered (RFC 6749 §2.3, §3.2.1; RFC 7523 §2.2).
+ */
 export async function authenticateClient<Client extends AuthenticatedClient>(
   authorization: string | null,
   form: URLSearchParams,
@@ -53,7 +55,7 @@ export async function authenticateClient<Client extends AuthenticatedClient>(
   return failed(credentials.method === 'client_secret_basic');
 }
 
-// The proof is looked at first, whoever the client is, so that the time taken does not tell which clients exist.
+// The secret is compared even when there is no such client, so that timing does not reveal which clients exist.
 async function findFault<Client extends AuthenticatedClient>(
   credentials: Credentials,
   client: Client | undefined,
@@ -81,7 +83,7 @@ async function findProofFault<Client extends AuthenticatedClient>(
   return (await isFirstUse(clientId, reading.jti, reading.expiresAt)) ? undefined : 'assertion-used-before';
 }
 
-// One text for every cause, so that it does not tell which clients exist.
+// One text for every cause, so that it does not reveal which clients exist.
 const failed = (challenge: boolean): TokenError => ({
   ...tokenError('invalid_client', 'client authentication failed'),
   challenge,
@@ -105,13 +107,13 @@ function readCredentials(authorization: string | null, form: URLSearchParams): C
   return { method: 'client_secret_basic', ...basic };
 }
 
-/** Whom a request claims to be from, by whichever method; nothing of it is proved. */
+/** The client that a request claims to be from, by any method. Nothing is verified. */
 export function claimedClient(authorization: string | null, form: URLSearchParams): string | undefined {
   const credentials = readCredentials(authorization, form);
   return 'error' in credentials ? undefined : credentials.clientId;
 }
 
-// RFC 7521 §4.2: `client_id` may be left out, and must not say another.
+// RFC 7521 §4.2: `client_id` is optional, and must match when given.
 function readAssertion(assertion: string, form: URLSearchParams): Credentials | TokenError {
   if (readParameter(form, 'client_assertion_type') !== assertionType)
     return tokenError('invalid_request', `client_assertion_type must be ${assertionType}`);

@@ -14,10 +14,10 @@ export interface OAuthClient {
   clientSecretSha256?: string | undefined;
   /** `fapi2` is the FAPI 2.0 Security Profile: pushed requests, keys instead of secrets, tokens bound to a key. */
   profile?: 'oauth2' | 'fapi2' | undefined;
-  /** The most it may ask for by authorization details; none when absent. */
+  /** The most it may ask for in authorization details. Absent: it may use none. */
   limits?: ConsentRequestLimits | undefined;
 }
 
-/** RFC 7636 §4.4.1: public clients prove themselves by PKCE alone; FAPI 2.0 §5.3.2.2 wants it of all. */
+/** Public clients have no other proof (RFC 7636 §4.4.1); FAPI 2.0 §5.3.2.2 requires PKCE of every client. */
 export const needsPkce = (client: OAuthClient): boolean =>
   client.requirePkce || client.profile === 'fapi2' || client.tokenEndpointAuthMethod === 'none';

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { type DataCluster, dataClusters, isOfCustomer, readCluster } from './scope.ts';
 
-/** The one type of authorization details there is here (RFC 9396 §2, FDX). */
+/** The only supported type of authorization details (RFC 9396 §2, FDX). */
 export const consentRequestType = 'fdx_v1.0';
 
 /** FDX `ConsentDurationType`. */
 export const durationTypes = ['ONE_TIME', 'TIME_BOUND', 'PERSISTENT'] as const;
 
-/** What a recipient asks for beyond the clusters; periods in days. What is left out is as the client has registered. */
+/** A consent request in authorization details. Periods are in days; what is left out is as the client registered. */
 export interface ConsentRequest {
   durationType: (typeof durationTypes)[number];
   durationPeriod: number | undefined;
   lookbackPeriod: number | undefined;
   clusters: DataCluster[];
-  /** The JSON that was asked, as it is given back and asked again. */
+  /** The details as canonical JSON. */
   asked: string;
 }
 
@@ -56,7 +56,9 @@ const refused = (why: string): ConsentRequestReading => ({
   description: `authorization_details ${why}`,
 });
 
-/** Reads `authorization_details` (RFC 9396 §5): one object of FDX's type, nothing unknown in it, no more than is registered. */
+/**
+ * Reads `authorization_details` (RFC 9396 §5): one object of FDX's type, no unknown fields, no more than is registered.
+ */
 export function readConsentRequest(json: string, limits: ConsentRequestLimits): ConsentRequestReading {
   const parsed = authorizationDetails.safeParse(parseJson(json));
   if (!parsed.success) return refused(describe(parsed.error.issues[0]));
@@ -87,14 +89,14 @@ function parseJson(json: string): unknown {
   }
 }
 
-// ASCII, and no word of what was sent: it goes into a redirect.
+// ASCII, and nothing of what was sent, because it goes into a redirect.
 function describe(issue: z.core.$ZodIssue | undefined): string {
   const path = issue?.path.map(String).join('.');
   if (!path) return `must be an array of one object of type ${consentRequestType}`;
   return issue?.code === 'unrecognized_keys' ? `has an unknown field in ${path}` : `has no valid ${path}`;
 }
 
-/** The spelling of the clusters as they were asked for, by cluster. */
+/** How the client spelled each cluster. */
 export function spellingOf(asked: string | undefined): Partial<Record<DataCluster, string>> {
   const parsed = authorizationDetails.safeParse(parseJson(asked ?? ''));
   const names = parsed.success ? parsed.data[0].consentRequest.resources.flatMap((item) => item.dataClusters) : [];

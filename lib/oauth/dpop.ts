@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { signatureAlgorithms } from './signature-algorithms.ts';
 import { type TokenError, tokenError } from './token-error.ts';
 
-/** What a proof is for: the request, the nonces that are good now, and the token it comes with, if there is one. */
+/** What a proof must match: the request, a current nonce, and the access token that comes with it, if any. */
 export interface ProofContext {
   method: string;
   /** The address without query and fragment. */
@@ -14,7 +14,7 @@ export interface ProofContext {
   accessToken?: string;
 }
 
-/** A key that the sender has shown to hold (RFC 9449 §4.2); that its `jti` is new is another question. */
+/** A key that the sender has proved to hold (RFC 9449 §4.2). The caller checks that the `jti` is new. */
 export interface Proof {
   outcome: 'proved';
   thumbprint: string;
@@ -30,12 +30,12 @@ const claims = z.object({
   ath: z.string().optional(),
 });
 
-/** Seconds by which the sender's clock may differ; how fresh a proof is, its nonce tells. */
+/** Seconds by which the sender's clock may differ. The nonce is what makes a proof fresh. */
 const clockSkew = 300;
 
 type ProofClaim = keyof typeof claims.shape;
 
-/** Why a proof proves nothing. */
+/** Why a proof is refused. */
 export type ProofFault =
   | 'given-twice'
   | 'badly-signed'
@@ -89,14 +89,14 @@ export async function readDpopProof(
   if (Math.abs(iat - context.now) > clockSkew) return refused('not-of-now');
   if (ath !== (context.accessToken === undefined ? undefined : hashOf(context.accessToken)))
     return refused('other-token');
-  // RFC 9449 §8: asked for last, so that only who could use it is given one to try again with.
+  // RFC 9449 §8: checked last, so that only a sender with a valid proof is given a nonce.
   if (nonce === undefined || !context.isNonce(nonce)) return refused('nonce-required');
   return { outcome: 'proved', thumbprint: await calculateJwkThumbprint(jwk), jti };
 }
 
 async function verify(proof: string): Promise<{ jwk: JWK; payload: unknown } | undefined> {
   try {
-    // EmbeddedJWK refuses a private key; of the claims only ours are read, so that no rule of jose's comes in between.
+    // EmbeddedJWK refuses a private key. The claims are checked by readDpopProof, in its order.
     const { payload, protectedHeader } = await jwtVerify(proof, EmbeddedJWK, {
       typ: 'dpop+jwt',
       algorithms: [...signatureAlgorithms],

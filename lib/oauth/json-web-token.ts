@@ -1,6 +1,6 @@
 import { decodeJwt, type JWTPayload } from 'jose';
 
-/** The claims of a JWT, whoever signed it; undefined for what is none. */
+/** The claims of a JWT, its signature not verified. Undefined for anything else. */
 export function decodeClaims(token: string): JWTPayload | undefined {
   try {
     return decodeJwt(token);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readLanguage } from '#i18n/locale.ts';
 import { registeredRecipient, secret } from '../../test/world/registration.ts';
-import { readAuthorizationRequest } from './authorization-request.ts';
 import { authenticateClient } from './client-authentication.ts';
 import { authorizationServerMetadata } from './metadata.ts';
+import { readAuthorizationRequest } from './read-authorization-request.ts';
 import { readTokenRequest } from './token-request.ts';
 
 const issuer = 'https://consent.bank.example';

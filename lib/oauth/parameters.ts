@@ -1,8 +1,8 @@
-/** Parameters of RFC 6749 §3.1: an empty value counts as absent. */
+/** A parameter of a request. An empty value counts as absent (RFC 6749 §3.1). */
 export const readParameter = (parameters: URLSearchParams, name: string): string | undefined =>
   parameters.get(name) || undefined;
 
-/** The first of the names that was given more than once, empty or not (RFC 6749 §3.1). */
+/** The first of the names that is given more than once, empty or not (RFC 6749 §3.1). */
 export const findRepeated = <Name extends string>(
   parameters: URLSearchParams,
   names: readonly Name[],

@@ -1,10 +1,7 @@
-import {
-  type AuthorizationContext,
-  type AuthorizationRequest,
-  readAuthorizationRequest,
-} from './authorization-request.ts';
+import type { AuthorizationRequest } from './authorization-request.ts';
 import type { OAuthClient } from './client.ts';
 import { readParameter } from './parameters.ts';
+import { type AuthorizationContext, readAuthorizationRequest } from './read-authorization-request.ts';
 import { type TokenError, tokenError } from './token-error.ts';
 
 /**

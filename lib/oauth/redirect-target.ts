@@ -1,6 +1,8 @@
+import type { ResponseTarget } from './authorization-response.ts';
 import type { OAuthClient } from './client.ts';
 import { findRepeated, readParameter } from './parameters.ts';
 import { matchesRedirectUri } from './redirect-uri.ts';
+import { readState } from './state.ts';
 
 export type UntrustedReason =
   | 'client-id-repeated'
@@ -11,11 +13,13 @@ export type UntrustedReason =
   | 'redirect-uri-missing'
   | 'redirect-uri-not-registered';
 
-/** Who asks, and where the answer goes; until both are proven there is nothing to redirect to (RFC 6749 §4.1.2.1). */
+/**
+ * The client and the address of the answer. Until both are proven there is nothing to redirect to (RFC 6749 §4.1.2.1).
+ */
 export function readRedirectTarget<Client extends OAuthClient>(
   parameters: URLSearchParams,
-  context: { findRecipient(clientId: string): Client | undefined },
-): { recipient: Client; redirectUri: string } | { reason: UntrustedReason } {
+  context: { issuer: string; findRecipient(clientId: string): Client | undefined },
+): { recipient: Client; target: ResponseTarget } | { reason: UntrustedReason } {
   if (findRepeated(parameters, ['client_id'])) return { reason: 'client-id-repeated' };
   const clientId = readParameter(parameters, 'client_id');
   if (!clientId) return { reason: 'client-id-missing' };
@@ -27,5 +31,6 @@ export function readRedirectTarget<Client extends OAuthClient>(
   const redirectUri = readParameter(parameters, 'redirect_uri');
   if (!redirectUri) return { reason: 'redirect-uri-missing' };
   const isRegistered = recipient.redirectUris.some((registered) => matchesRedirectUri(registered, redirectUri));
-  return isRegistered ? { recipient, redirectUri } : { reason: 'redirect-uri-not-registered' };
+  if (!isRegistered) return { reason: 'redirect-uri-not-registered' };
+  return { recipient, target: { redirectUri, state: readState(parameters), issuer: context.issuer } };
 }

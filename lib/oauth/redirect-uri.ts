@@ -5,7 +5,7 @@ const loopback = /^http:\/\/(127\.0\.0\.1|\[::1\])(?::(\d{1,5}))?(?=[/?]|$)/;
 const developmentHosts = new Set(['127.0.0.1', '[::1]', 'localhost']);
 const responseParameters = ['code', 'state', 'iss', 'error', 'error_description'];
 
-/** A redirect URI fit for registration: https, http on this machine, or a private-use scheme that has a dot. */
+/** A redirect URI that may be registered: https, http on this machine, or a private-use scheme that has a dot. */
 export const redirectUri = z.string().superRefine((uri, context) => {
   const fault = registrationFault(uri);
   if (fault) context.addIssue(fault);
@@ -15,7 +15,7 @@ function registrationFault(uri: string): string | undefined {
   if (/[^\x21-\x7e]/.test(uri)) return 'must be plain ASCII without spaces';
   if (uri.includes('*')) return 'must not hold a wildcard';
   if (uri.includes('#')) return 'must not hold a fragment'; // RFC 6749 §3.1.2
-  // RFC 3986 §2: what a browser would read in its own way is not left to it.
+  // RFC 3986 §2: browsers do not agree on how to read these characters.
   if (/["<>\\^`{|}]/.test(uri)) return 'must hold only the characters of a URI';
   if (!URL.canParse(uri)) return 'must be an absolute URI';
   if (/^https?:/i.test(uri) && !/^https?:\/\/[A-Za-z0-9.[\]:-]+(?=[/?]|$)/.test(uri))
@@ -25,7 +25,7 @@ function registrationFault(uri: string): string | undefined {
     return 'must not hold a parameter of the answer (code, state, iss, error)';
   if (protocol === 'https:') return undefined;
   if (protocol === 'http:')
-    // 127.1 and 0x7f000001 are the same machine under names that no other rule knows.
+    // 127.1 and 0x7f000001 name the same machine, but no other rule knows them.
     return developmentHosts.has(hostname) && uri.startsWith(`http://${hostname}`)
       ? undefined
       : 'may be http only on 127.0.0.1, [::1] or localhost';

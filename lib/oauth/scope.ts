@@ -11,7 +11,7 @@ export const dataClusters = [
 ] as const;
 export type DataCluster = (typeof dataClusters)[number];
 
-/** Clusters of the customer; the others are of accounts. */
+/** True for clusters about the customer. The others are about accounts. */
 export const isOfCustomer = (cluster: DataCluster): boolean =>
   cluster === 'CUSTOMER_CONTACT' || cluster === 'CUSTOMER_PERSONAL';
 
@@ -19,7 +19,7 @@ type ScopeReading =
   | { outcome: 'read'; clusters: DataCluster[]; asked?: string }
   | { outcome: 'refused'; reason: 'empty' | 'unknown' | 'not-allowed' | 'no-account-basic' };
 
-/** The cluster that a name means: as it is, as FDX spells scopes (`fdx:accountbasic:read`), or by its name since FDX 6.1. */
+/** The cluster of a name: our own, FDX's scope (`fdx:accountbasic:read`), or the name since FDX 6.1. */
 export function readCluster(name: string): DataCluster | undefined {
   const fdx = /^fdx:([a-z]+):read$/.exec(name)?.[1];
   if (name === 'PAYMENT_SUPPORT' || fdx === 'paymentsupport') return 'ACCOUNT_PAYMENTS';
@@ -27,8 +27,8 @@ export function readCluster(name: string): DataCluster | undefined {
 }
 
 /**
- * Clusters in reading order, each once; order and repeats of the tokens do not matter (RFC 6749 §3.3). `asked` holds the
- * tokens in the spelling of the request, where it is another.
+ * Clusters in reading order, each once. Order and repeats of the tokens do not matter (RFC 6749 §3.3). `asked` holds
+ * the tokens as the request spelled them, where that differs.
  */
 export function readScope(scope: string | undefined, allowed: readonly DataCluster[]): ScopeReading {
   const tokens = (scope ?? '').split(' ').filter((token) => token !== '');
@@ -43,7 +43,7 @@ export function readScope(scope: string | undefined, allowed: readonly DataClust
   return { outcome: 'read', clusters, ...(asked !== clusters.join(' ') && { asked }) };
 }
 
-/** The value of `scope` on the wire, in the spelling in which it was asked for. */
+/** The value of `scope` on the wire, spelled as the request spelled it. */
 export const formatScope = (clusters: readonly DataCluster[], asked: string | undefined = clusters.join(' ')): string =>
   asked
     .split(' ')

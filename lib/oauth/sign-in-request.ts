@@ -9,7 +9,7 @@ export interface SignInRequest {
   acrValues?: string | undefined;
 }
 
-/** Reads it from parameters that were checked. What is absent has no name at all, so that a request read again is the same. */
+/** Reads it from parameters that were checked. An absent value has no key, so that requests can be compared. */
 export function readSignInRequest(parameters: URLSearchParams): SignInRequest {
   const prompt = readPrompt(parameters).join(' ');
   const maxAge = readParameter(parameters, 'max_age');
@@ -18,13 +18,13 @@ export function readSignInRequest(parameters: URLSearchParams): SignInRequest {
   return {
     ...(prompt && { prompt }),
     ...(maxAge && { maxAge: Number(maxAge) }),
-    // Passed on to the bank, which may fill in a name with it; it proves nothing here (SECURITY A23).
+    // Passed on to the bank, which may fill in the name. It proves nothing.
     ...(loginHint && loginHint.length <= 255 && { loginHint }),
     ...(acrValues && acrValues.length <= 255 && { acrValues }),
   };
 }
 
-/** The same as parameters again. */
+/** Writes it as parameters. */
 export const formatSignInRequest = ({
   prompt,
   maxAge,

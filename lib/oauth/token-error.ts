@@ -1,6 +1,6 @@
 import type { AuthorizationErrorCode } from './authorization-response.ts';
 
-/** RFC 6749 §5.2, RFC 9449 §5 and §8; for a pushed request those of §4.1.2.1 (RFC 9126 §2.3). `temporarily_unavailable` when the database is out of reach. */
+/** RFC 6749 §5.2, RFC 9449 §5 and §8. A pushed request may also get those of RFC 6749 §4.1.2.1 (RFC 9126 §2.3). */
 type TokenErrorCode =
   | AuthorizationErrorCode
   | 'invalid_client'
@@ -13,7 +13,7 @@ export interface TokenError {
   outcome: 'refused';
   error: TokenErrorCode;
   description: string;
-  /** Client authentication was tried by the Authorization header, so the answer must name the scheme. */
+  /** The client used the Authorization header, so the answer must name the scheme. */
   challenge?: boolean;
 }
 

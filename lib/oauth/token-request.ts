@@ -40,13 +40,15 @@ export interface ClientCredentialsGrant {
 export type TokenGrant = AuthorizationCodeGrant | RefreshTokenGrant | ClientCredentialsGrant;
 type TokenRequestReading = { outcome: 'read'; grant: TokenGrant } | TokenError;
 
-/** RFC 6749 §3.2: a parameter is given once; asked before the client is authenticated, because credentials repeat too. */
+/**
+ * RFC 6749 §3.2: a parameter is given once. Checked before authentication, because credentials may be repeated too.
+ */
 export function checkRepeatedParameters(form: URLSearchParams): TokenError | undefined {
   const repeated = findRepeated(form, parameters);
   return repeated && tokenError('invalid_request', `${repeated} is given more than once`);
 }
 
-/** Reads what a token request offers for a token. */
+/** Reads the grant of a token request. */
 export function readTokenRequest(form: URLSearchParams): TokenRequestReading {
   const grantType = readParameter(form, 'grant_type');
   switch (grantType) {

@@ -1,50 +1,31 @@
 import type { Paths } from './operation.ts';
-import { opened, posted } from './page-answers.ts';
+import { page } from './page.ts';
 import { requestParameters } from './request-parameters.ts';
 
-/** The pages from a recipient’s request to the customer’s answer. */
+/** From a recipient's request to the customer's answer. */
 export const authorizationPaths: Paths = {
-  '/': { get: { summary: 'The way in: the customer’s dashboard', answers: { 303: 'redirect' } } },
+  '/': { get: { summary: 'The bank’s own home, or the customer’s dashboard', answers: { 303: 'redirect' } } },
   '/authorize': {
-    get: {
-      summary: 'Puts a recipient’s request to the customer (RFC 6749 §4.1.1)',
-      query: requestParameters,
-      answers: { 200: 'page', 303: 'redirect', 400: 'page', 414: 'page' },
-    },
+    get: page('Puts a recipient’s request to the customer (RFC 6749 §4.1.1)', requestParameters, {
+      400: 'page',
+      414: 'page',
+    }),
     post: {
-      summary: 'The customer’s decision; or a recipient’s request as a form',
-      callers: ['session'],
-      form: ['ticket', 'decision', 'account', 'until', 'language'],
-      answers: { ...posted, 400: 'page' },
+      summary: 'The same request as a form (OpenID Connect Core §3.1.2.1); on to the request by GET',
+      form: requestParameters,
+      answers: { 303: 'redirect', 411: 'page', 413: 'page' },
     },
   },
-  '/sign-in': {
-    get: { summary: 'Asks the customer to sign in', query: requestParameters, answers: { ...opened, 400: 'page' } },
-    post: {
-      summary: 'Signs the customer in at a sample provider',
-      form: ['username', 'password', 'cancel', 'language'],
-      answers: { ...posted, 400: 'page', 429: 'page' },
-    },
-  },
-  '/sign-in/callback': {
+  '/sign-in': { get: page('Asks the customer to sign in', requestParameters, { 400: 'page', 414: 'page' }) },
+  '/sign-in/callback/{provider}': {
     get: {
       summary: 'The way back from the bank’s own sign-in page',
       query: ['code', 'state', 'iss', 'error'],
-      answers: { ...opened, 400: 'page', 502: 'page' },
+      answers: { 303: 'redirect' },
     },
   },
-  '/sign-out': {
-    post: {
-      summary: 'Ends the session',
-      form: ['ticket', 'provider_id', 'ui_language'],
-      answers: { ...posted, 400: 'page' },
-    },
-  },
+  '/sign-out': { get: page('Where the customer is signed in, with a way out') },
   '/sign-out/callback': {
-    get: {
-      summary: 'The way back from signing out at the bank',
-      query: ['state'],
-      answers: { 303: 'redirect', 400: 'page' },
-    },
+    get: { summary: 'The way back from signing out at the bank', query: ['state'], answers: { 303: 'redirect' } },
   },
 };

@@ -1,6 +1,6 @@
 import type { SchemaName } from './schemas.ts';
 
-/** An operation: what it is for, how the caller proves itself, what is sent, and what is answered by status. */
+/** An operation: its purpose, how the caller authenticates, what is sent, and the answers by status. */
 export interface Operation {
   summary: string;
   callers?: readonly ('basic' | 'bearer' | 'session')[];

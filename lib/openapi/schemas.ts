@@ -16,13 +16,13 @@ const periods = {
   durationPeriod: days,
   lookbackPeriod: days,
 };
-// PAYMENT_SUPPORT is FDX 6.1's name of ACCOUNT_PAYMENTS: a cluster is answered as it was asked for.
+// A cluster is answered as it was asked for; FDX 6.1 calls ACCOUNT_PAYMENTS PAYMENT_SUPPORT.
 const askedResource = resource.extend({ dataClusters: z.array(z.string()) });
 const authorizationDetails = z.array(
   z.strictObject({ type: z.literal('fdx_v1.0'), ...periods, resources: z.array(askedResource) }),
 );
 
-/** What the machine endpoints answer, by the names under which the document keeps them. */
+/** The answers of the machine endpoints, by their names in the document. */
 export const schemas = {
   TokenResponse: z.strictObject({
     access_token: z.string(),

@@ -1,6 +1,6 @@
 import type { Paths } from './operation.ts';
 
-/** What the server tells of itself. */
+/** What the server publishes about itself. */
 export const serverPaths: Paths = {
   '/jwks': {
     get: {

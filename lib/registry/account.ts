@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// A bank's own words: they are shown as they are.
+// Words of the bank, shown as they are.
 const text = z.string().trim().min(1).max(300);
 
 export const accountCategories = [
@@ -26,7 +26,9 @@ export const accountStatuses = [
   'DELETED',
 ] as const;
 
-/** An account as a customer tells it from another, under FDX's names. `relationship` is FDX's, of the customer to it. */
+/**
+ * What a customer needs to recognize an account, under FDX's names. `relationship` is the customer's to the account.
+ */
 export const account = z.object({
   accountId: z.string().regex(/^[\x21-\x7e]{1,256}$/, 'must be 1 to 256 ASCII characters without spaces'),
   accountCategory: z.enum(accountCategories),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Language, readLanguage } from '#i18n/locale.ts';
-import type { AuthorizationContext } from '../oauth/authorization-request.ts';
+import type { AuthorizationContext } from '../oauth/read-authorization-request.ts';
 import { environment } from '../process/environment.ts';
 import { currentRegistry } from './current.ts';
 import type { Provider } from './provider.ts';

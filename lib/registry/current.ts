@@ -2,7 +2,7 @@ import { environment } from '../process/environment.ts';
 import { processWide } from '../process/process-wide.ts';
 import { loadRegistry, type Registry } from './registry.ts';
 
-/** The registry of this server; start-up has refused to go on without it. */
+/** The registry of this server. Start-up fails without a valid one. */
 export function currentRegistry(): Registry {
   return processWide('registry', () => {
     const reading = loadRegistry(environment().registryPath);

@@ -7,7 +7,7 @@ import { text } from './text.ts';
 
 const variableName = z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be the name of an environment variable');
 
-// FDX's own object, which may say more than is read here.
+// An FDX object, which may hold more fields than are read here.
 const sampleAccount = account.extend({
   accountType: text,
   accountNumberDisplay: text,
@@ -49,7 +49,7 @@ const signIn = z.discriminatedUnion('type', [
 ]);
 export type UpstreamSignIn = Extract<z.infer<typeof signIn>, { type: 'oidc' }>;
 
-/** What a machine of the provider may do here: ask about tokens, or see and end consents. */
+/** What a provider's machines may do: introspect tokens, or see and end consents. */
 const apiScopes = ['introspection', 'consents'] as const;
 
 const apiClient = z
@@ -67,7 +67,7 @@ const apiClient = z
     tokenEndpointAuthMethod: 'client_secret_basic' as const,
     status: 'active' as const,
   }));
-/** A resource server or an operator's tool of a provider, with a credential of its own. */
+/** A provider's resource server or operating tool, with its own credential. */
 export type ApiClient = z.infer<typeof apiClient>;
 
 const accounts = z.discriminatedUnion('type', [
@@ -75,7 +75,7 @@ const accounts = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('fdx'), base_uri: secureAddress }),
 ]);
 
-// Only the customer's token of their own bank opens its list of accounts.
+// The list of accounts is read with a token from the customer's own bank.
 const fdxNeedsUpstream = (wire: { sign_in: { type: string }; accounts: { type: string } }) =>
   wire.accounts.type !== 'fdx' || wire.sign_in.type === 'oidc';
 

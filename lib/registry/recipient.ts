@@ -1,73 +1,26 @@
 import { z } from 'zod';
 import { durationTypes } from '../oauth/consent-request.ts';
-import { redirectUri } from '../oauth/redirect-uri.ts';
-import { dataClusters, readScope } from '../oauth/scope.ts';
-import { logoUri, secureAddress, webAddress } from './address.ts';
-import { entityRegistry } from './legal-entity.ts';
-import { localized, localizedFields } from './localized.ts';
-import { publicKey } from './public-key.ts';
-import { text } from './text.ts';
+import { clientFields } from './client-fields.ts';
+import { intermediary } from './intermediary.ts';
+import { localized } from './localized.ts';
+import { shownFields } from './shown-fields.ts';
 import { unreadFields } from './unread-fields.ts';
 
 const days = (most: number) => z.int().min(1).max(most);
 
-const intermediary = z
-  .strictObject({
-    name: text,
-    uri: webAddress.optional(),
-    ...localizedFields('role', text.optional()),
-    ...unreadFields('description', 'logo_uri', 'contacts'),
-    ...unreadFields('registered_entity_name', 'registered_entity_id', 'registry'),
-  })
-  .transform((wire) => ({
-    name: wire.name,
-    uri: wire.uri,
-    role: wire.role === undefined ? undefined : localized(wire, 'role', wire.role),
-  }));
-
-const allowedScope = z.string().transform((value, context) => {
-  const reading = readScope(value, dataClusters);
-  if (reading.outcome === 'read') return reading.clusters;
-  context.addIssue(
-    reading.reason === 'unknown'
-      ? `must hold only ${dataClusters.join(' ')}`
-      : 'must hold ACCOUNT_BASIC, the least there is to ask for',
-  );
-  return z.NEVER;
-});
-
 const registration = z.strictObject({
-  client_id: z.string().regex(/^[\x21-\x7e]{1,128}$/, 'must be 1 to 128 ASCII characters without spaces'),
-  ...localizedFields('client_name', text),
-  ...localizedFields('description', text),
-  client_uri: webAddress.optional(),
-  logo_uri: logoUri.optional(),
-  policy_uri: webAddress.optional(),
-  registered_entity_name: text,
-  registered_entity_id: text.optional(),
-  registry: entityRegistry.optional(),
-  redirect_uris: z.array(redirectUri).min(1),
-  scope: allowedScope,
-  token_endpoint_auth_method: z.enum(['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none']),
-  client_secret_sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of the secret, 64 lower-case hex digits')
-    .optional(),
-  profile: z.enum(['oauth2', 'fapi2']).default('oauth2'),
-  jwks: z.object({ keys: z.array(publicKey).min(1) }).optional(),
-  jwks_uri: secureAddress.optional(),
-  require_pkce: z.boolean().default(false),
+  ...clientFields,
+  ...shownFields,
   duration_type: z.array(z.enum(durationTypes)).min(1),
   duration_period: days(365).optional(),
   lookback_period: days(36_500).optional(),
   intermediaries: z.array(intermediary).default([]),
-  status: z.enum(['active', 'suspended']).default('active'),
   // RFC 7591 §2, FDX.
   ...unreadFields('contacts', 'tos_uri', 'software_id', 'software_version', 'grant_types', 'response_types'),
   ...unreadFields('registered_entity_identifiers', 'registry_references'),
 });
 
-/** A data recipient of the registry: an OAuth client (RFC 7591 §2) with what a customer must be told of it. */
+/** A data recipient of the registry: an OAuth client (RFC 7591 §2), and what customers are told about it. */
 export const recipient = registration
   .superRefine((wire, context) => {
     const complain = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });

@@ -47,7 +47,7 @@ export function readRegistry(json: string): RegistryReading {
   };
 }
 
-// Whoever authenticates is found by the client_id alone.
+// A client is looked up by its client_id alone.
 function findSharedClientIds({ providers, recipients }: z.infer<typeof registryFile>): string[] {
   const seen = new Set(recipients.map(({ clientId }) => clientId));
   return providers.flatMap(({ apiClients }, index) =>
@@ -59,7 +59,7 @@ function findSharedClientIds({ providers, recipients }: z.infer<typeof registryF
   );
 }
 
-// A field's path as one would write it, and what is wrong with it.
+// The path of a field as in source code, and what is wrong with it.
 const describeIssue = (issue: z.core.$ZodIssue): string[] =>
   issue.code === 'unrecognized_keys'
     ? issue.keys.map((key) => `${formatPath([...issue.path, key])} is not a field that is known here`)

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { registeredProvider } from '../../test/world/registration.ts';
 import { temporaryServer } from '../../test/world/temporary-server.ts';
 import { shownAt } from '../../test/world/ticket.ts';
+import { database } from '../storage/database.ts';
 import { signInSampleCustomer } from './sample-sign-in.ts';
 
 temporaryServer();
@@ -19,7 +20,7 @@ afterEach(() => vi.useRealTimers());
 
 const at = (seconds: number) => vi.setSystemTime((shownAt + seconds) * 1000);
 const signIn = (username: string, password: string, from = address) =>
-  signInSampleCustomer(provider, { username, password, address: from });
+  signInSampleCustomer(database(), provider, { username, password, address: from });
 
 async function failTimes(count: number, username = 'camille') {
   for (let index = 0; index < count; index += 1) await signIn(username, 'wrong');
@@ -106,7 +107,7 @@ describe('after ten failures', () => {
     await failTimes(10);
     const other = registeredProvider({ provider_id: '2000' });
     const given = { username: 'camille', password: 'erable-rouge', address };
-    expect(await signInSampleCustomer(other, given)).toMatchObject(signedIn);
+    expect(await signInSampleCustomer(database(), other, given)).toMatchObject(signedIn);
   });
 
   it('T13 guesses sent at once are held to ten as well', async () => {

@@ -1,13 +1,7 @@
-import { z } from 'zod';
 import type { Database } from './database.ts';
 import { rowReader } from './row-reader.ts';
+import { decisionRow } from './schema.ts';
 
-export const decisionRow = z.object({
-  ticket_hash: z.string(),
-  outcome: z.enum(['allowed', 'denied']),
-  consent_id: z.string().nullable(),
-  decided_at: z.int(),
-});
 const readDecision = rowReader('decisions', decisionRow);
 export type StoredDecision = ReturnType<typeof readDecision>;
 

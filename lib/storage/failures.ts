@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
 import { RateLimiterRes } from 'rate-limiter-flexible';
 import RateLimiterStoreAbstract from 'rate-limiter-flexible/lib/RateLimiterStoreAbstract.js';
-import { z } from 'zod';
 import type { Database } from './database.ts';
 import { rowReader } from './row-reader.ts';
+import { failureRow } from './schema.ts';
 
-export const failureRow = z.object({ key: z.string(), points: z.int(), expires_at: z.int() });
 const readFailures = rowReader(
   'failures',
   failureRow

@@ -1,17 +1,6 @@
-import { z } from 'zod';
 import type { Database } from './database.ts';
 import { rowReader } from './row-reader.ts';
-
-export const pushedRequestRow = z.object({
-  request_uri_hash: z.string(),
-  client_id: z.string(),
-  /** In their canonical form. */
-  parameters: z.string(),
-  created_at: z.int(),
-  expires_at: z.int(),
-  /** The ticket that decided it. */
-  answered_by: z.string().nullable(),
-});
+import { pushedRequestRow } from './schema.ts';
 
 const readPushedRequest = rowReader(
   'pushed_requests',

@@ -1,16 +1,6 @@
-import { z } from 'zod';
 import type { Database } from './database.ts';
 import { rowReader } from './row-reader.ts';
-
-export const refreshTokenRow = z.object({
-  token_hash: z.string(),
-  consent_id: z.string(),
-  created_at: z.int(),
-  rotated_at: z.int().nullable(),
-  successor_hash: z.string().nullable(),
-  /** The key that came with the code; a public client must show it again (RFC 9449 §5). */
-  dpop_jkt: z.string().nullable(),
-});
+import { refreshTokenRow } from './schema.ts';
 
 const readRefreshToken = rowReader(
   'refresh_tokens',

@@ -1,7 +1,4 @@
-import { z } from 'zod';
 import type { Database } from './database.ts';
-
-export const revokedAccessTokenRow = z.object({ token_id: z.string(), expires_at: z.int() });
 
 /** Remembers a revoked access token for as long as it would have lived; false when it was revoked before. */
 export async function insertRevokedAccessToken(db: Database, tokenId: string, expiresAt: number): Promise<boolean> {

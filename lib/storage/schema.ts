@@ -1,16 +1,68 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import { account } from '../registry/account.ts';
 import type { authorizationCodeRow } from './authorization-code-row.ts';
 import type { consentEventRow } from './consent-event-row.ts';
 import type { consentRow } from './consent-row.ts';
-import type { decisionRow } from './decisions.ts';
-import type { failureRow } from './failures.ts';
-import type { pushedRequestRow } from './pushed-requests.ts';
-import type { refreshTokenRow } from './refresh-tokens.ts';
-import type { revokedAccessTokenRow } from './revoked-access-tokens.ts';
-import type { sessionRow } from './sessions.ts';
-import type { settingRow } from './settings.ts';
-import type { signingKeyRow } from './signing-keys.ts';
-import type { usedTokenRow } from './used-tokens.ts';
+import { json } from './row-reader.ts';
+
+export const decisionRow = z.object({
+  ticket_hash: z.string(),
+  outcome: z.enum(['allowed', 'denied']),
+  consent_id: z.string().nullable(),
+  decided_at: z.int(),
+});
+
+export const failureRow = z.object({ key: z.string(), points: z.int(), expires_at: z.int() });
+
+export const pushedRequestRow = z.object({
+  request_uri_hash: z.string(),
+  client_id: z.string(),
+  /** In their canonical form. */
+  parameters: z.string(),
+  created_at: z.int(),
+  expires_at: z.int(),
+  /** The ticket that decided it. */
+  answered_by: z.string().nullable(),
+});
+
+export const refreshTokenRow = z.object({
+  token_hash: z.string(),
+  consent_id: z.string(),
+  created_at: z.int(),
+  rotated_at: z.int().nullable(),
+  successor_hash: z.string().nullable(),
+  /** The key that came with the code; a public client must show it again (RFC 9449 §5). */
+  dpop_jkt: z.string().nullable(),
+});
+
+export const revokedAccessTokenRow = z.object({ token_id: z.string(), expires_at: z.int() });
+
+export const sessionRow = z.object({
+  id_hash: z.string(),
+  provider_id: z.string(),
+  sub: z.string(),
+  name: z.string(),
+  accounts: json(z.array(account)),
+  authenticated_at: z.int(),
+  expires_at: z.int(),
+  /** The bank's, sealed; a sample bank has none. */
+  id_token: z.string().nullable(),
+  /** The journey of the request that the customer signed in for. */
+  journey_id: z.string().nullable(),
+});
+
+export const settingRow = z.object({ name: z.string(), value: z.string() });
+
+export const signingKeyRow = z.object({
+  kid: z.string(),
+  sealed_key: z.string(),
+  /** JSON (RFC 7517 §4). */
+  public_jwk: z.string(),
+  created_at: z.int(),
+});
+
+/** Assertions and proofs that were used; each is good once. */
+export const usedTokenRow = z.object({ id: z.string(), expires_at: z.int() });
 
 /** Rows as they are stored: text, integers (epoch seconds) and JSON as text, alike on every database. */
 export interface Schema {

@@ -1,19 +1,6 @@
-import { z } from 'zod';
-import { account } from '../registry/account.ts';
 import type { Database } from './database.ts';
-import { json, rowReader } from './row-reader.ts';
-
-export const sessionRow = z.object({
-  id_hash: z.string(),
-  provider_id: z.string(),
-  sub: z.string(),
-  name: z.string(),
-  accounts: json(z.array(account)),
-  authenticated_at: z.int(),
-  expires_at: z.int(),
-  /** The bank's, sealed; a sample bank has none. */
-  id_token: z.string().nullable(),
-});
+import { rowReader } from './row-reader.ts';
+import { sessionRow } from './schema.ts';
 
 const readSession = rowReader(
   'sessions',
@@ -25,6 +12,7 @@ const readSession = rowReader(
     accounts: row.accounts,
     authenticatedAt: row.authenticated_at,
     expiresAt: row.expires_at,
+    ...(row.journey_id !== null && { journeyId: row.journey_id }),
     ...(row.id_token !== null && { sealedIdToken: row.id_token }),
   })),
 );
@@ -44,6 +32,7 @@ export async function insertSession(db: Database, session: Session): Promise<voi
       authenticated_at: session.authenticatedAt,
       expires_at: session.expiresAt,
       id_token: session.sealedIdToken ?? null,
+      journey_id: session.journeyId ?? null,
     })
     .execute();
 }

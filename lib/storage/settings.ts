@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import type { Database } from './database.ts';
 import { rowReader } from './row-reader.ts';
+import { settingRow } from './schema.ts';
 
-export const settingRow = z.object({ name: z.string(), value: z.string() });
 const readValue = rowReader('settings', settingRow.pick({ value: true }));
 
 /** The stored value of a name; the first process to ask stores the one it proposes. */

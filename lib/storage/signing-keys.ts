@@ -1,14 +1,7 @@
-import { z } from 'zod';
 import type { Database } from './database.ts';
 import { rowReader } from './row-reader.ts';
+import { signingKeyRow } from './schema.ts';
 
-export const signingKeyRow = z.object({
-  kid: z.string(),
-  sealed_key: z.string(),
-  /** JSON (RFC 7517 §4). */
-  public_jwk: z.string(),
-  created_at: z.int(),
-});
 const readSigningKey = rowReader('signing_keys', signingKeyRow);
 export type StoredSigningKey = ReturnType<typeof readSigningKey>;
 

@@ -1,9 +1,5 @@
-import { z } from 'zod';
 import { hashToken } from '../keys/random-token.ts';
 import type { Database } from './database.ts';
-
-/** Assertions and proofs that were used; each is good once. */
-export const usedTokenRow = z.object({ id: z.string(), expires_at: z.int() });
 
 /** Takes a token that is good once, in one statement; false when it was taken before. `expiresAt` in epoch seconds. */
 export async function claimOnce(db: Database, token: readonly string[], expiresAt: number): Promise<boolean> {

@@ -26,7 +26,7 @@ const otherwise: Record<string, string> = {
   ui_locales: 'en',
 };
 
-/** What can go wrong with any parameter. */
+/** Ways to spoil any parameter. */
 function waysToSpoil(good: Parameters, name: string): Record<string, Parameters> {
   const value = good.find(([known]) => known === name)?.[1] ?? otherwise[name] ?? 'x';
   const others = withoutParameters(good, name);

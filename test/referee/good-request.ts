@@ -1,6 +1,6 @@
 import { type Language, readLanguage } from '#i18n/locale.ts';
-import type { AuthorizationContext } from '../../lib/oauth/authorization-request.ts';
 import type { OAuthClient } from '../../lib/oauth/client.ts';
+import type { AuthorizationContext } from '../../lib/oauth/read-authorization-request.ts';
 import { dataClusters } from '../../lib/oauth/scope.ts';
 
 export const issuer = 'http://accord.example';

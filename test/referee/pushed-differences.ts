@@ -1,4 +1,5 @@
-import { type Difference, ofOwnParameters } from './differences.ts';
+import type { Difference } from './difference.ts';
+import { ofOwnParameters } from './own-parameters.ts';
 
 /** Where Accord and oidc-provider may answer a pushed request differently, how, and why. Nowhere else. */
 export const pushedDifferences: Difference[] = [

@@ -8,7 +8,7 @@ import { startReferee } from './server.ts';
 let referee: Awaited<ReturnType<typeof startReferee>>;
 
 beforeAll(async () => {
-  // It warns of what does not matter here: keys, memory, development.
+  // It warns about keys, memory and development mode, none of which matter here.
   for (const level of ['info', 'warn'] as const) vi.spyOn(console, level).mockImplementation(() => {});
   referee = await startReferee({ takesPushed: true });
 });
@@ -18,7 +18,7 @@ afterAll(async () => {
   vi.restoreAllMocks();
 });
 
-// Who the client is, its credentials say: the corpus asks about the rest.
+// The client is known by its credentials; the corpus covers the rest.
 const pushable = corpus.filter(({ title }) => title.startsWith('confidential:') && !title.includes('client_id'));
 
 describe('oidc-provider and Accord, of a request that is pushed,', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { readAuthorizationRequest } from '../../lib/oauth/authorization-request.ts';
+import { readAuthorizationRequest } from '../../lib/oauth/read-authorization-request.ts';
 import { corpus } from './corpus.ts';
 import { differences } from './differences.ts';
 import { context } from './good-request.ts';
@@ -9,7 +9,7 @@ import { summaryOf, verdictOfAnswer, verdictOfReading } from './verdict.ts';
 let referee: Awaited<ReturnType<typeof startReferee>>;
 
 beforeAll(async () => {
-  // It warns of what does not matter here: keys, memory, development.
+  // It warns about keys, memory and development mode, none of which matter here.
   for (const level of ['info', 'warn'] as const) vi.spyOn(console, level).mockImplementation(() => {});
   referee = await startReferee();
 });

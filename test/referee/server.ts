@@ -7,7 +7,7 @@ import { dataClusters } from '../../lib/oauth/scope.ts';
 import { confidential, issuer, publicClient } from './good-request.ts';
 
 const off = { enabled: false };
-/** Of the confidential client, where it pushes. */
+/** The confidential client's secret, for pushed requests. */
 const refereeSecret = 'a secret that is asked for when requests are pushed';
 const clients = [confidential, publicClient];
 

@@ -1,6 +1,6 @@
 import { codeChallenge, codeVerifier } from './good-request.ts';
 
-/** Values that each parameter is given in turn in a request that is good but for it. */
+/** Values to try for each parameter, one at a time, in an otherwise good request. */
 export const valuesToTry: Record<string, string[]> = {
   client_id: ['nobody', 'Budget', 'budget,cashflow', '__proto__', 'https://budget.example'],
   redirect_uri: [
@@ -105,7 +105,7 @@ export const valuesToTry: Record<string, string[]> = {
   constructor: ['1'],
 };
 
-/** Ends of a query as no browser writes it, each in place of the parameter it spells. */
+/** Ends of a query that no browser would write. Each replaces the parameter it names. */
 export const rawEndings: (readonly [name: string, ending: string])[] = [
   ['state', '&state=a+b'],
   ['state', '&state=a%20b'],

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { AuthorizationRequestReading } from '../../lib/oauth/authorization-request.ts';
+import type { AuthorizationRequestReading } from '../../lib/oauth/authorization-request-reading.ts';
 
 /** What an outsider sees of an answer: a page of the server's own, a sign-in, or an error at the redirect URI. */
 type Verdict = { outcome: 'page' } | { outcome: 'accepted' } | RedirectVerdict;

@@ -1,7 +1,6 @@
 import { readForm } from '#lib/http/form.ts';
 import { problem } from '#lib/http/problem.ts';
-import { problemAddress } from '#lib/http/problem-header.ts';
-import { redirectResponse } from '#lib/http/responses.ts';
+import { movedResponse, redirectResponse } from '#lib/http/responses.ts';
 
 /**
  * An authorization request as a form, which any site may send (OpenID Connect Core §3.1.2.1): the same request by GET,
@@ -9,7 +8,7 @@ import { redirectResponse } from '#lib/http/responses.ts';
  */
 export async function POST(request: Request): Promise<Response> {
   const reading = await readForm(request);
-  if (reading.outcome !== 'read') return redirectResponse(problemAddress(problem('too-large', 413, 'en')));
+  if (reading.outcome !== 'read') return movedResponse(problem('too-large', 413, 'en'));
   // What our own addresses carry is nobody else's to send.
   reading.form.delete('journey');
   return redirectResponse(`/authorize?${reading.form}`);

@@ -2,8 +2,7 @@ import { answerConsentCall } from '#lib/fdx/consent-endpoint.ts';
 import { fdxMethodNotAllowed } from '#lib/fdx/fdx-response.ts';
 import { findRevocations, revokeConsent } from '#lib/fdx/revocation.ts';
 import { readRevocationRequest } from '#lib/fdx/revocation-request.ts';
-import { now } from '#lib/process/clock.ts';
-import { database } from '#lib/storage/database.ts';
+import { atHand } from '#lib/start-up/at-hand.ts';
 
 interface Context {
   params: Promise<{ id: string }>;
@@ -12,7 +11,7 @@ interface Context {
 /** FDX `revokeConsentGrant`: final, and once. */
 export async function PUT(request: Request, { params }: Context): Promise<Response> {
   const { id } = await params;
-  const [db, at] = [database(), now()];
+  const { db, now: at } = atHand();
   return answerConsentCall(db, { request, id }, at, async ({ caller, consent }) => {
     const reading = await readRevocationRequest(request);
     return reading.outcome === 'read' ? revokeConsent(db, consent.id, { caller, stated: reading.stated }, at) : reading;
@@ -22,8 +21,8 @@ export async function PUT(request: Request, { params }: Context): Promise<Respon
 /** FDX `getConsentRevocation`. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { id } = await params;
-  const db = database();
-  return answerConsentCall(db, { request, id }, now(), async ({ consent }) => ({
+  const { db, now: at } = atHand();
+  return answerConsentCall(db, { request, id }, at, async ({ consent }) => ({
     outcome: 'answered',
     body: await findRevocations(db, consent),
   }));

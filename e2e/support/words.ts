@@ -1,0 +1,96 @@
+import type { Language } from '../../i18n/locale.ts';
+
+/**
+ * The headings, labels and buttons that customers go by, written out: when a message changes, this page must be changed
+ * on purpose. `{name}` is filled in.
+ */
+const written = {
+  allow: ['Allow', 'Autoriser'],
+  deny: ['Deny', 'Refuser'],
+  switchLanguage: ['Français', 'English'],
+  skip: ['Skip to the content', 'Aller au contenu'],
+  notYou: ['Not you?', 'Ce n’est pas vous?'],
+  signedInAs: ['Signed in as {name}', 'Session ouverte au nom de {name}'],
+  consentTitle: ['Share data with {recipient}', 'Partage de données avec {recipient}'],
+  reference: ['Reference number: {id}', 'Numéro de référence : {id}'],
+  consentHeading: [
+    '{recipient} asks to see your {provider} data',
+    '{recipient} demande à voir vos données chez {provider}',
+  ],
+  accounts: ['From which accounts', 'De quels comptes'],
+  chooseAccounts: [
+    'Tick the accounts to share. None is ticked for you.',
+    'Cochez les comptes à partager. Aucun n’est coché d’avance.',
+  ],
+  account: ['{name}, ending in {digits}', '{name}, se terminant par {digits}'],
+  nothingSharedYet: ['Nothing has been shared yet', 'Rien n’a encore été partagé'],
+  noAccount: ['Choose at least one account to share', 'Choisissez au moins un compte à partager'],
+  chooseEnd: ['You may choose an earlier end:', 'Vous pouvez choisir une fin plus proche :'],
+  renewal: ['What is new in this request', 'Ce qui est nouveau dans cette demande'],
+  signInHeading: ['Sign in to {provider}', 'Se connecter à {provider}'],
+  username: ['Username', 'Nom d’utilisateur'],
+  password: ['Password', 'Mot de passe'],
+  signIn: ['Sign in', 'Se connecter'],
+  cancel: ['Cancel and go back to {recipient}', 'Annuler et revenir à {recipient}'],
+  wrongCredentials: [
+    'That username and password do not match. Check both and try again.',
+    'Ce nom d’utilisateur et ce mot de passe ne vont pas ensemble. Vérifiez les deux, puis réessayez.',
+  ],
+  signOut: ['Sign out', 'Se déconnecter'],
+  signOutOf: ['Sign out of {provider}', 'Se déconnecter de {provider}'],
+  dashboardHeading: ['What you share from {provider}', 'Vos partages de données chez {provider}'],
+  chooseBank: ['What you share', 'Vos partages de données'],
+  stop: ['Stop sharing with {recipient}', 'Mettre fin au partage avec {recipient}'],
+  stopHeading: ['Stop sharing with {recipient}?', 'Mettre fin au partage avec {recipient}?'],
+  confirmStop: ['Stop sharing', 'Mettre fin au partage'],
+  stopAllHeading: ['Stop all sharing?', 'Mettre fin à tous les partages?'],
+  stopped: ['You no longer share with {recipient}.', 'Vous ne partagez plus rien avec {recipient}.'],
+  detailHeading: ['Sharing with {recipient}', 'Partage avec {recipient}'],
+  receipt: ['Receipt to print or keep', 'Reçu à imprimer ou à garder'],
+  receiptHeading: ['Receipt of a consent', 'Reçu d’un consentement'],
+  changeHeading: ['What goes on with {recipient}?', 'Que continuez-vous à partager avec {recipient}?'],
+  changeAccounts: ['Accounts', 'Comptes'],
+  confirmChange: ['Keep only what is ticked', 'Ne garder que ce qui est coché'],
+  changed: ['Done. Only what you kept goes on.', 'C’est fait. Seul ce que vous avez gardé continue.'],
+  retry: ['Start this request again', 'Recommencer cette demande'],
+  giveUp: ['Return to {recipient} without sharing', 'Revenir à {recipient} sans rien partager'],
+  forDeveloper: ['For the developer of the app', 'Pour le développeur de l’application'],
+  'not-found': ['There is no such page', 'Cette page n’existe pas'],
+  'client-id-missing': ['We cannot tell which app sent you', 'Nous ne savons pas quelle application vous envoie'],
+  'client-id-unknown': ['We do not know this app', 'Nous ne connaissons pas cette application'],
+  'client-suspended': [
+    'This app may not ask for data now',
+    'Cette application ne peut pas demander de données en ce moment',
+  ],
+  'redirect-uri-missing': ['We cannot tell where to send you back', 'Nous ne savons pas où vous renvoyer'],
+  'redirect-uri-not-registered': [
+    'We do not trust this return address',
+    'Nous ne faisons pas confiance à cette adresse de retour',
+  ],
+  'request-uri-unknown': ['This link no longer works', 'Ce lien n’est plus valable'],
+  'foreign-origin': ['This answer did not come from our page', 'Cette réponse ne vient pas de notre page'],
+  'ticket-invalid': ['We cannot read this answer', 'Nous ne pouvons pas lire cette réponse'],
+  'ticket-expired': ['This page was open too long', 'Cette page est restée ouverte trop longtemps'],
+  'already-answered': ['You have already answered', 'Vous avez déjà répondu'],
+  'wrong-type': ['We cannot read this answer', 'Nous ne pouvons pas lire cette réponse'],
+  'too-large': ['This answer is too long', 'Cette réponse est trop longue'],
+  'length-required': ['This answer did not say how long it is', 'Cette réponse n’indique pas sa longueur'],
+  'method-not-allowed': ['This page cannot be used like that', 'Cette page ne s’utilise pas ainsi'],
+  'sign-in-refused': ['Your bank’s answer could not be trusted', 'La réponse de votre banque n’est pas fiable'],
+  'accounts-unavailable': [
+    'We could not get the list of your accounts',
+    'Nous n’avons pas pu obtenir la liste de vos comptes',
+  ],
+  unavailable: ['We are not able to answer right now', 'Nous ne pouvons pas répondre pour le moment'],
+} as const satisfies Record<string, readonly [en: string, fr: string]>;
+
+export type Say = (words: keyof typeof written, values?: Record<string, string>) => string;
+
+export const wordsIn =
+  (language: Language): Say =>
+  (words, values = {}) =>
+    written[words][language === 'en' ? 0 : 1].replaceAll(/\{(\w+)\}/g, (_, name) => {
+      const value = values[name];
+      if (value === undefined) throw new Error(`"${words}" needs a ${name}`);
+      return value;
+    });

@@ -1,0 +1,34 @@
+import type { Language } from '#i18n/locale.ts';
+import { languageHeader } from '#i18n/request.ts';
+import { isOutsideHeader } from '../gate/outside-headers.ts';
+import { addressHeader } from '../http/address-header.ts';
+import { problemHeader } from '../http/problem-header.ts';
+import { formTargetsOf, securityHeaders } from '../http/security-headers.ts';
+import { randomToken } from '../keys/random-token.ts';
+import { issuer } from '../process/environment.ts';
+import { currentRegistry } from '../registry/current.ts';
+import { signInAddress } from './judge.ts';
+
+/** The headers that a page is asked with, which only we set, and those of its answer. */
+export interface PageHeaders {
+  request: Headers;
+  response: Record<string, string>;
+}
+
+/** Tells a page its language, its nonce and its address; `answers` are the addresses that its forms may lead to. */
+export function pageHeaders(incoming: Request, language: Language, answers: readonly string[]): PageHeaders {
+  const nonce = randomToken();
+  const request = new Headers(incoming.headers);
+  if (process.env.NODE_ENV === 'production')
+    for (const name of [...request.keys()]) if (isOutsideHeader(name)) request.delete(name);
+  const { pathname, search } = new URL(incoming.url);
+  request.delete(problemHeader);
+  request.set(addressHeader, pathname.startsWith('/consents') ? pathname + search : '/consents');
+  request.set(languageHeader, language);
+  request.set('x-nonce', nonce);
+  // Next compares an action's origin, which the door has checked, with the host it is told: ours, whatever a proxy wrote.
+  request.set('x-forwarded-host', new URL(issuer()).host);
+  const targets = answers.length > 0 ? answers : [...currentRegistry().providers.values()].flatMap(signInAddress);
+  const policy = securityHeaders({ issuer: issuer(), nonce, formTargets: targets.flatMap(formTargetsOf) });
+  return { request, response: { 'Content-Language': language, ...policy } };
+}

@@ -1,0 +1,21 @@
+import { cookies, headers } from 'next/headers';
+import type { Language } from '#i18n/locale.ts';
+import { requestLanguage } from '#i18n/request.ts';
+import { textFieldsOf } from './form.ts';
+import type { Problem } from './problem.ts';
+import { refuseForeignForm } from './same-origin.ts';
+
+/** A form that one of our own pages has posted, with the cookies that came along. */
+export interface OwnForm {
+  outcome: 'own';
+  fields: URLSearchParams;
+  cookies: Awaited<ReturnType<typeof cookies>>;
+  language: Language;
+}
+
+/** Reads the form of a Server Action. The door has refused foreign ones; an action trusts nothing and asks again. */
+export async function readOwnForm(form: FormData): Promise<OwnForm | Problem> {
+  const language = await requestLanguage();
+  const refused = refuseForeignForm(await headers(), language);
+  return refused ?? { outcome: 'own', fields: textFieldsOf(form), cookies: await cookies(), language };
+}
