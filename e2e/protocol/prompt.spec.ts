@@ -1,6 +1,6 @@
 import { authorizationQuery, authorizePath } from '../support/authorization-request.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { locationOf } from '../support/http-call.ts';
+import { type Answer, locationOf } from '../support/http-call.ts';
 import { push, pushedPath } from '../support/pushed.ts';
 import { ticketOf, type Visitor } from '../support/visitor.ts';
 
@@ -81,22 +81,32 @@ test('A13 what is not supported has an error of its own', async ({ visitor }) =>
 test('a request may come as a form from any site, and is answered as by GET', async ({ visitor }) => {
   const from = { origin: 'https://recipient.example', 'sec-fetch-site': 'cross-site' };
   const good = authorizationQuery();
-  const first = locationOf(await visitor.post('/authorize', good, from));
-  expect(first.pathname).toBe('/authorize');
-  expect(locationOf(await visitor.get(pathOf(first))).pathname).toBe('/sign-in');
+  const sendOn = async (query: URLSearchParams): Promise<Answer> => {
+    const sent = locationOf(await visitor.sendRequest(query, from));
+    expect(sent.pathname).toBe('/authorize');
+    expect(sent.searchParams.has('journey')).toBe(false);
+    return visitor.get(pathOf(sent));
+  };
+  expect(locationOf(await sendOn(good)).pathname).toBe('/sign-in');
   await visitor.signIn('noah');
-  expect((await visitor.post('/authorize', good, from)).status).toBe(200);
+  expect((await sendOn(good)).status).toBe(200);
   const refused = authorizationQuery({ scope: 'EVERYTHING' });
-  expect(locationOf(await visitor.post('/authorize', refused, from)).searchParams.get('error')).toBe('invalid_scope');
+  expect(locationOf(await sendOn(refused)).searchParams.get('error')).toBe('invalid_scope');
   const untrusted = authorizationQuery({ redirect_uri: 'https://evil.example/' });
-  const page = await visitor.post('/authorize', untrusted, from);
+  const page = await sendOn(untrusted);
   expect(page.status).toBe(400);
   expect(page.headers.location).toBeUndefined();
-  expect(
-    locationOf(await visitor.post('/authorize', authorizationQuery({ prompt: 'none' }), from)).searchParams.get(
-      'error',
-    ),
-  ).toBe('consent_required');
+  const silent = await sendOn(authorizationQuery({ prompt: 'none', journey: 'x' }));
+  expect(locationOf(silent).searchParams.get('error')).toBe('consent_required');
+});
+
+test('O13 a request that comes as a form brings no journey along', async ({ visitor }) => {
+  const signIn = locationOf(await visitor.get(authorizePath({ prompt: 'login' })));
+  expect(signIn.searchParams.get('journey')).toBeTruthy();
+  const type = { 'content-type': 'application/x-www-form-urlencoded' };
+  const byGet = locationOf(await visitor.post('/authorize', signIn.searchParams, type));
+  expect(byGet.searchParams.get('prompt')).toBe('login');
+  expect(byGet.searchParams.has('journey')).toBe(false);
 });
 
 test('C8 a decision is still taken from our own pages alone', async ({ visitor }) => {
