@@ -22,6 +22,10 @@ export interface Settings {
   databaseUrl?: string;
   /** More of the environment. */
   variables?: Record<string, string>;
+  /** Instead of `server.js`: what Node is to run, after the port that is chosen. */
+  commandAt?: (port: number) => string[];
+  /** Instead of this repository: where another build is. */
+  tree?: string;
 }
 
 /** A running server, with what it has written so far. */
@@ -45,7 +49,7 @@ export async function startServer(settings: Settings = {}): Promise<Server> {
   const origin = `http://localhost:${port}`;
   const { issuer = origin, secret = newSecret(), registry = join(repository, 'demo/registry.json') } = settings;
   const databasePath = join(directory, 'accord.db');
-  const child = spawnServer({
+  const variables = {
     PORT: String(port),
     ACCORD_ISSUER: issuer,
     ACCORD_SECRET: secret,
@@ -55,7 +59,8 @@ export async function startServer(settings: Settings = {}): Promise<Server> {
     // Tests fail on purpose, many at once from one address; those about the limit say it themselves.
     ACCORD_CLIENT_FAILURES: '100000',
     ...settings.variables,
-  });
+  };
+  const child = spawnServer(variables, { command: settings.commandAt?.(port), tree: settings.tree });
   const output: string[] = [];
   child.stdout?.on('data', (chunk) => output.push(String(chunk)));
   child.stderr?.on('data', (chunk) => output.push(String(chunk)));
@@ -69,9 +74,12 @@ export async function startServer(settings: Settings = {}): Promise<Server> {
 }
 
 /** The server's process with an environment of its own: nothing of ours is handed on but the way to Node. */
-export function spawnServer(variables: Record<string, string>): ChildProcess {
+export function spawnServer(
+  variables: Record<string, string>,
+  { command = ['server.js'], tree = repository }: { command?: string[] | undefined; tree?: string | undefined } = {},
+): ChildProcess {
   const env = { PATH: process.env.PATH, NODE_ENV: 'production' as const, ACCORD_WORKERS: '1', ...variables };
-  return spawn(process.execPath, ['server.js'], { cwd: repository, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, command, { cwd: tree, env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** Starts a server that should not start; gives its exit code and all it said. */
