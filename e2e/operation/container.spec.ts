@@ -6,6 +6,7 @@ import { freePort } from '../../scripts/free-port.ts';
 import { newDirectory, newSecret, repository } from '../servers/server.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { call } from '../support/http-call.ts';
+import { Visitor } from '../support/visitor.ts';
 
 const dockerfile = readFileSync(join(repository, 'Dockerfile'), 'utf8');
 const instructions = dockerfile.split('\n').filter((line) => /^[A-Z]+ /.test(line));
@@ -55,9 +56,14 @@ test('the files that the image copies are a whole server, for a user without rig
     const page = await call(`http://localhost:${port}`, { path: '/authorize' });
     expect(page.status).toBe(400);
     expect(page.headers['x-powered-by']).toBeUndefined();
-    const styles = /href="(\/accord\.css[^"]*)"/.exec(page.text)?.[1] ?? '';
-    const sheet = await call(`http://localhost:${port}`, { path: styles });
-    expect(sheet).toMatchObject({ status: 200, headers: { 'cache-control': 'public, max-age=31536000, immutable' } });
+    const kept = { 'cache-control': 'public, max-age=31536000, immutable' };
+    for (const file of [/href="(\/_next\/static\/[^"]+\.css)"/, /src="(\/submit-once\.js[^"]*)"/]) {
+      const answer = await call(`http://localhost:${port}`, { path: file.exec(page.text)?.[1] ?? '' });
+      expect(answer, String(file)).toMatchObject({ status: 200, headers: kept });
+    }
+    expect(page.text.match(/<script\b/g)).toHaveLength(1);
+    const visitor = new Visitor(`http://localhost:${port}`);
+    expect(await visitor.obtainCode('noah')).toMatch(/^[\w-]{43}$/);
     const ended = once(server, 'exit');
     server.kill('SIGTERM');
     expect((await ended)[0]).toBe(0);

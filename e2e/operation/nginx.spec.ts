@@ -6,7 +6,7 @@ import { type OwnPostgres, startOwnPostgres } from '../../scripts/postgres.ts';
 import { discardServer, newDirectory, newSecret, type Server, type Settings, startServer } from '../servers/server.ts';
 import { authorizePath, secretOfBudgetBuddy } from '../support/authorization-request.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { ticketOf } from '../support/visitor.ts';
+import { pageFormOf, ticketOf } from '../support/visitor.ts';
 
 test.describe.configure({ mode: 'serial' });
 test.use({ ignoreHTTPSErrors: true });
@@ -44,7 +44,7 @@ interface Answer {
 }
 
 /** One request to the public address, from an address of this machine. */
-function ask(
+async function ask(
   path: string,
   {
     from = '127.0.0.1',
@@ -53,27 +53,33 @@ function ask(
     headers = {},
   }: { from?: string; cookie?: string; form?: Record<string, string>; headers?: Record<string, string> } = {},
 ): Promise<Answer> {
-  const body = form && new URLSearchParams(form).toString();
+  const fields = form && new URLSearchParams(form);
+  const sent = fields && (path === '/token' ? urlencoded(fields) : await pageFormOf(path, fields));
   return new Promise((resolve, reject) => {
-    const sent = request(`${proxy.origin}${path}`, {
-      method: body === undefined ? 'GET' : 'POST',
+    const asked = request(`${proxy.origin}${path}`, {
+      method: sent ? 'POST' : 'GET',
       agent: new Agent({ keepAlive: false }),
       localAddress: from,
       family: 4,
       rejectUnauthorized: false,
       headers: {
         ...(cookie && { cookie }),
-        ...(body !== undefined && { origin: proxy.origin, 'content-type': 'application/x-www-form-urlencoded' }),
+        ...(sent && { origin: proxy.origin, 'content-type': sent.type, 'content-length': sent.body.length }),
         ...headers,
       },
     });
-    sent.on('error', reject);
-    sent.on('response', async (response) =>
+    asked.on('error', reject);
+    asked.on('response', async (response) =>
       resolve({ status: response.statusCode ?? 0, headers: response.headers, text: await text(response) }),
     );
-    sent.end(body);
+    asked.end(sent?.body);
   });
 }
+
+const urlencoded = (fields: URLSearchParams) => ({
+  type: 'application/x-www-form-urlencoded',
+  body: Buffer.from(fields.toString()),
+});
 
 const cookieOf = (answer: Answer): string =>
   (answer.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ');

@@ -1,27 +1,16 @@
 import { authorizePath } from '../support/authorization-request.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { encodeForm, formWith } from '../support/html-form.ts';
-import { type Answer, call, locationOf } from '../support/http-call.ts';
+import { type Answer, locationOf } from '../support/http-call.ts';
 import { push, pushedPath } from '../support/pushed.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 /** Fills in the form of a page by what stands between `<form>` and `</form>`, and sends it as it asks for. */
 async function fillIn(visitor: Visitor, path: string, typed: Record<string, string>, label: string): Promise<Answer> {
   const form = formWith((await visitor.get(path)).text, label);
-  const { type, body } = await encodeForm(
-    form,
-    typed,
-    form.buttons.find((button) => button.label === label),
-  );
-  const cookie = [...visitor.cookies].map((pair) => pair.join('=')).join('; ');
-  const answer = await call(visitor.origin, {
-    method: form.method.toUpperCase(),
-    path: form.action || path,
-    headers: { cookie, origin: visitor.origin, 'content-type': type, 'content-length': String(body.length) },
-    body,
-  });
-  for (const line of answer.headers['set-cookie'] ?? []) visitor.keep(line);
-  return answer;
+  const pressed = form.buttons.find((button) => button.label === label);
+  expect(form.method).toBe('post');
+  return visitor.send(form.action || path, await encodeForm(form, typed, pressed));
 }
 
 const pathOf = ({ pathname, search }: URL): string => pathname + search;

@@ -35,9 +35,15 @@ export class Visitor {
     const form = fields instanceof URLSearchParams ? fields : formOf(fields);
     const given = headers['content-type'];
     const { type, body } =
-      given === undefined ? await multipartOf(withHidden(path, form), action) : { type: given, body: form.toString() };
+      given === undefined ? await pageFormOf(path, form, action) : { type: given, body: form.toString() };
     const usual = { origin: this.issuer, 'content-type': type, 'content-length': String(Buffer.byteLength(body)) };
     return this.#send('POST', path, { ...usual, ...headers }, body);
+  }
+
+  /** Sends a form that was read from a page. */
+  send(path: string, { type, body }: { type: string; body: Buffer }): Promise<Answer> {
+    const headers = { origin: this.issuer, 'content-type': type, 'content-length': String(body.length) };
+    return this.#send('POST', path, headers, body);
   }
 
   /** An authorization request as a form, which any site may send. */
@@ -93,12 +99,11 @@ export class Visitor {
     const all = { ...(cookie && { cookie }), ...given };
     const headers = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
     const answer = await call(this.origin, { method, path, headers, ...(body !== undefined && { body }) });
-    for (const line of answer.headers['set-cookie'] ?? []) this.keep(line);
+    for (const line of answer.headers['set-cookie'] ?? []) this.#keep(line);
     return answer;
   }
 
-  /** Keeps the cookie of a `Set-Cookie` line, or lets it go. */
-  keep(line: string): void {
+  #keep(line: string): void {
     const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
     if (/max-age=0/i.test(line)) this.cookies.delete(name);
     else this.cookies.set(name, value);
@@ -111,6 +116,10 @@ export function ticketOf({ status, text }: Answer): string {
   if (!ticket) throw new Error(`answered ${status} without a ticket: ${text.slice(0, 400)}`);
   return ticket;
 }
+
+/** The form of the page at a path, as a browser would send it. */
+export const pageFormOf = (path: string, form: URLSearchParams, action = actionAt(path)) =>
+  multipartOf(withHidden(path, form), action);
 
 // What a page says in a hidden field of what it is for: its request, or its consent.
 function withHidden(path: string, form: URLSearchParams): URLSearchParams {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { requestOf, shownAt, ticketOf } from '../../test/world/ticket.ts';
 import { createSeal } from '../keys/seal.ts';
-import { hasExpired, openTicket, sealTicket, ticketLife } from './ticket.ts';
+import { requestHashOf } from './request-hash.ts';
+import { hasExpired, openTicket, sealTicket, type Ticket, ticketLife } from './ticket.ts';
 
 const seal = createSeal([Buffer.alloc(32, 1)], 'ticket');
 const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -15,6 +16,39 @@ describe('a ticket', () => {
   it('C7 binds a request without a challenge as one without', () => {
     const ticket = ticketOf({ request: requestOf({ codeChallenge: undefined }) });
     expect(openTicket(seal, sealTicket(seal, ticket))).toEqual(ticket);
+  });
+
+  it('C7 loses nothing of a request: every field that there can be', () => {
+    const request: Required<Ticket['request']> = {
+      ...requestOf(),
+      state: 'state',
+      codeChallenge: 'challenge',
+      askedScope: 'TRANSACTIONS ACCOUNT_BASIC',
+      authorizationDetails: '[{"type":"fdx"}]',
+      dpopJkt: 'thumbprint',
+      requestUri: 'urn:ietf:params:oauth:request_uri:x',
+      prompt: 'login',
+      maxAge: 0,
+      loginHint: 'camille',
+      acrValues: 'mfa',
+    };
+    const opened = openTicket(seal, sealTicket(seal, ticketOf({ request })));
+    expect(opened?.request).toEqual(request);
+    for (const field of Object.keys(request)) {
+      const { [field as 'state']: _, ...without } = request;
+      const ticket = openTicket(seal, sealTicket(seal, ticketOf({ request: without as Ticket['request'] })));
+      if (ticket) expect(ticket.request, `without ${field}`).toEqual(without);
+    }
+  });
+
+  it('C11 answers for the same request as the page that was opened, whatever the request asks for', () => {
+    const asked = { prompt: 'login', maxAge: 300, loginHint: 'camille', acrValues: 'mfa', askedScope: 'x y' };
+    for (const [field, value] of Object.entries(asked)) {
+      const ticket = ticketOf({ request: requestOf({ [field]: value }) });
+      const opened = openTicket(seal, sealTicket(seal, ticket));
+      expect(requestHashOf(opened ?? ticketOf()), field).toBe(requestHashOf(ticket));
+      expect(requestHashOf(ticket), field).not.toBe(requestHashOf(ticketOf()));
+    }
   });
 
   it('C7 gives back any state byte for byte', () => {

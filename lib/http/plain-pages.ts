@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 
 // React and Next escape every `<` in text, attributes and inline data, so that only tags of their own match.
 const frameworkScripts =
-  /<script\b(?![^>]*\bsrc="\/submit-once\.js)[^>]*>[\s\S]*?<\/script>|<link rel="preload" as="script"[^>]*>|<link rel="(?:preload|modulepreload)"[^>]*\bas="script"[^>]*\/?>/g;
+  /<script\b(?![^>]*\ssrc="\/submit-once\.js["?])[^>]*>[\s\S]*?<\/script\s*>|<link\b(?=[^>]*\sas="script")[^>]*>/gi;
 
 /**
  * A page as a plain document: without the framework's scripts and inline data, which no page here needs (136 kB, and
