@@ -30,7 +30,7 @@ describe('the addresses of people', () => {
   it.each([
     '/authorize/posted',
     '/sign-in/bank',
-    '/sign-in/callback/x',
+    '/sign-in/callback/x/y',
     '/consents/a/b',
     '/consents/a/stop/x',
     `/consents/${'a'.repeat(65)}`,

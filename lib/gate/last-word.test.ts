@@ -5,15 +5,22 @@ import { gunzipSync } from 'node:zlib';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerWith, followPageAnswers } from './page-answer.ts';
-import { servePlainPages } from './plain-pages.ts';
+import { temporaryServer } from '../../test/world/temporary-server.ts';
+import { answerWith, followPageAnswers } from '../http/page-answer.ts';
+import { haveLastWord } from './last-word.ts';
+
+temporaryServer();
 
 let server: Server;
 let handle: RequestListener;
 beforeAll(async () => {
   followPageAnswers();
-  servePlainPages();
-  server = createServer((asked, response) => handle(asked, response)).listen(0, '127.0.0.1');
+  haveLastWord();
+  server = createServer((asked, response) => {
+    // What has no policy is not of ours, and is replaced.
+    response.setHeader('Content-Security-Policy', "default-src 'none'");
+    handle(asked, response);
+  }).listen(0, '127.0.0.1');
   await once(server, 'listening');
 });
 afterAll(() => void server.close());
