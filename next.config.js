@@ -15,6 +15,8 @@ const config = {
   // A slash at the end changes nothing, and no redirect is made of it.
   skipTrailingSlashRedirect: true,
   logging: false,
+  // No picture is made smaller, and nobody asks for one.
+  images: { unoptimized: true },
   // `npm run check` does it, for everything.
   typescript: { ignoreBuildErrors: true },
   experimental: { serverActions: { bodySizeLimit: '64kb' } },

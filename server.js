@@ -3,6 +3,11 @@ import cluster from 'node:cluster';
 import { enableCompileCache } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { printJsonOnly } from './server/json-output.js';
+
+const isDevelopment = process.argv.includes('--dev');
+// A developer reads the framework's own words.
+if (!isDevelopment) printJsonOnly();
 
 // Before the framework is loaded: what was compiled at an earlier start is not compiled again.
 enableCompileCache(join(import.meta.dirname, '.next/cache/compile'));
@@ -17,5 +22,5 @@ if (cluster.isPrimary && workers > 1) {
   supervise({ workers, port });
 } else {
   const { serve } = await import('./server/serve.js');
-  await serve({ port, hosts, isDevelopment: process.argv.includes('--dev') });
+  await serve({ port, hosts, isDevelopment });
 }

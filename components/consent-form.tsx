@@ -1,4 +1,4 @@
-import type { ConsentPrompt } from '#lib/authorization/prompt-for-consent.ts';
+import type { ConsentPrompt } from '#lib/authorization/consent-prompt.ts';
 import { AccountChoices } from './account-choices.tsx';
 import { ClusterList } from './cluster-list.tsx';
 import { ConsentDecision } from './consent-decision.tsx';

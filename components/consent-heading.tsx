@@ -1,5 +1,5 @@
 import { useLanguage } from '#i18n/use-language.ts';
-import type { ConsentPrompt } from '#lib/authorization/prompt-for-consent.ts';
+import type { ConsentPrompt } from '#lib/authorization/consent-prompt.ts';
 import { Logo } from './logo.tsx';
 
 /** Who asks, and why. */

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { ConsentPrompt } from '#lib/authorization/prompt-for-consent.ts';
+import type { ConsentPrompt } from '#lib/authorization/consent-prompt.ts';
 import { ConsentForm } from './consent-form.tsx';
 import { ConsentHeading } from './consent-heading.tsx';
 import { ErrorSummary } from './error-summary.tsx';

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { useLanguage } from '#i18n/use-language.ts';
-import type { SignInProblem, SignInPrompt } from '#lib/authorization/answer-sign-in.ts';
+import type { SignInProblem, SignInPrompt } from '#lib/authorization/sign-in-prompt.ts';
 import { Alarm } from './alarm.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { ProviderPage } from './provider-page.tsx';

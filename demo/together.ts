@@ -17,8 +17,9 @@ export function untilListening({ process: child }: Member): Promise<void> {
     if (!child.stdout) throw new Error('the standard output is not a pipe');
     let isListening = false;
     createInterface({ input: child.stdout }).on('line', (line) => {
-      if (isListening || line.startsWith('{')) console.log(line);
-      isListening ||= line.includes(' listens on port ');
+      const saysSo = !isListening && line.includes(' listens on port ');
+      if (!saysSo && (isListening || line.startsWith('{'))) console.log(line);
+      isListening ||= saysSo;
       if (isListening) resolve();
     });
   });

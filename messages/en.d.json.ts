@@ -271,6 +271,10 @@ declare const messages: {
       "title": "We cannot tell which request this sign-in belongs to",
       "text": "Your sign-in was started in another browser, or it is already over. Go back to the app and start again."
     },
+    "old-callback": {
+      "title": "Your bank sent you to an old address",
+      "text": "You are not signed in here. Your bank has yet to learn our new address. Tell its support, then go back to the app."
+    },
     "sign-in-expired": {
       "title": "Signing in took too long",
       "text": "To keep you safe, a sign-in must be done within ten minutes. You can start again."
@@ -286,6 +290,10 @@ declare const messages: {
     "accounts-unavailable": {
       "title": "We could not get the list of your accounts",
       "text": "Your bank knows you, but its list of accounts does not answer as it should. You can try again."
+    },
+    "accounts-too-many": {
+      "title": "Your bank’s list of accounts is too long",
+      "text": "It has more accounts than we can show on one page. Ask your bank whether you can sign in with a profile that holds fewer."
     },
     "no-accounts": {
       "title": "Your bank shows us no accounts",

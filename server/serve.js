@@ -1,8 +1,9 @@
 import cluster from 'node:cluster';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import next from 'next';
+import { writeLine } from './json-output.js';
 
 /**
  * Serves HTTP until SIGTERM or SIGINT.
@@ -28,10 +29,10 @@ export async function serve({ port, hosts, isDevelopment }) {
   // A machine without IPv6 listens on what it has.
   const [first] = await Promise.allSettled(servers.map(({ host, server }) => listen(server, port, host)));
   if (first?.status === 'rejected') {
-    process.stderr.write(`Accord cannot listen on port ${port}: ${first.reason.message}\n`);
+    writeSync(2, `Accord cannot listen on port ${port}: ${first.reason.message}\n`);
     process.exit(1);
   }
-  if (cluster.isPrimary) process.stdout.write(`Accord listens on port ${port}\n`);
+  if (cluster.isPrimary) writeLine('info', `Accord listens on port ${port}`);
 
   const stop = async () => {
     setTimeout(() => process.exit(1), 10_000).unref();

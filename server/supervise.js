@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import { say, writeLine } from './json-output.js';
 
 /**
  * Keeps a number of worker processes on one port, and replaces one that dies. The first goes ahead, so that what keeps
@@ -21,7 +22,7 @@ export function supervise({ workers, port }) {
     if (address?.includes(':')) return;
     listening += 1;
     if (listening === 1) for (let more = 1; more < workers; more += 1) cluster.fork();
-    if (listening === workers) process.stdout.write(`Accord listens on port ${port} with ${workers} processes\n`);
+    if (listening === workers) writeLine('info', `Accord listens on port ${port} with ${workers} processes`);
   });
   cluster.on('exit', (worker, code, signal) => {
     if (isStopping) return;
@@ -29,7 +30,7 @@ export function supervise({ workers, port }) {
     deaths = [...deaths.filter((time) => time > Date.now() - 60_000), Date.now()];
     // One that dies again and again is replaced more and more slowly, so that it does not take the machine with it.
     const delay = Math.min(100 * 2 ** deaths.length, 30_000);
-    process.stderr.write(`Process ${worker.process.pid} ended (${signal ?? code}) and is replaced in ${delay} ms\n`);
+    say('error', `Process ${worker.process.pid} ended (${signal ?? code}) and is replaced in ${delay} ms`);
     setTimeout(() => !isStopping && cluster.fork(), delay);
   });
   /** @type {NodeJS.Signals[]} */

@@ -3,8 +3,8 @@ import type { Answer } from '#lib/dashboard/answer.ts';
 import { readOwnForm } from '#lib/http/own-form.ts';
 import { problem } from '#lib/http/problem.ts';
 import { showOutcome } from '#lib/http/show-outcome.ts';
-import { orUnavailable } from '#lib/http/unavailable-problem.ts';
 import { atHand } from '#lib/start-up/at-hand.ts';
+import { orUnavailable } from '#lib/storage/database.ts';
 import { currentVisit } from './current-visit.ts';
 
 /** Answers a form of the dashboard for the customer who is signed in; anyone else is sent to sign in. */
@@ -15,7 +15,12 @@ export async function answerDashboardForm(form: FormData, answer: Answer): Promi
   const visit = await currentVisit();
   const { db, now } = atHand();
   const shown =
-    visit.outcome === 'customer' ? await orUnavailable(() => answer(db, visit, fields, now), language) : visit;
+    visit.outcome === 'customer'
+      ? await orUnavailable(
+          () => answer(db, visit, fields, now),
+          () => problem('unavailable', 503, language),
+        )
+      : visit;
   switch (shown.outcome) {
     case 'redirect':
       return redirect(shown.to);

@@ -4,9 +4,8 @@ import type { Visit } from '#lib/dashboard/find-customer.ts';
 import { actionOutcome } from '#lib/http/page-answer.ts';
 import { type Problem, problem, type Redirect } from '#lib/http/problem.ts';
 import { settle } from '#lib/http/settle-page.ts';
-import { orUnavailable } from '#lib/http/unavailable-problem.ts';
 import { atHand } from '#lib/start-up/at-hand.ts';
-import type { Database } from '#lib/storage/database.ts';
+import { type Database, orUnavailable } from '#lib/storage/database.ts';
 import { currentVisit } from './current-visit.ts';
 
 /** What a page of the dashboard comes to; `not-found` where there is nothing of the customer's own to see. */
@@ -31,6 +30,12 @@ async function open(
   const { db, now } = atHand();
   const { outcome } = visit;
   if (outcome === 'redirect' || outcome === 'problem') return visit;
-  const shown = outcome === 'customer' ? await orUnavailable(() => show(db, visit, now), visit.language) : undefined;
+  const shown =
+    outcome === 'customer'
+      ? await orUnavailable(
+          () => show(db, visit, now),
+          () => problem('unavailable', 503, visit.language),
+        )
+      : undefined;
   return shown && shown.outcome !== 'not-found' ? shown : problem('not-found', 404, visit.language);
 }

@@ -1,6 +1,6 @@
 import { ProblemPage } from '#components/problem-page.tsx';
 import { SignInPage } from '#components/sign-in-page.tsx';
-import { openSignIn } from '#lib/authorization/answer-sign-in.ts';
+import { openSignIn } from '#lib/authorization/open-sign-in.ts';
 import { type PageQuery, readPageQuery } from '#lib/http/page-query.ts';
 import { settlePage } from '#lib/http/settle-page.ts';
 import { atHand } from '#lib/start-up/at-hand.ts';

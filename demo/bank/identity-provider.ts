@@ -4,7 +4,7 @@ import { type Context, Provider } from 'oidc-provider';
 import MemoryAdapter from 'oidc-provider/lib/adapters/memory_adapter.js';
 import { findCustomer } from './customers.ts';
 import { bankPage, signOutPage, troublePage } from './pages.ts';
-import { type Acquaintance, accordClientId } from './registration.ts';
+import { type Acquaintance, accordClientId, providerId } from './registration.ts';
 import { readBankLanguage, words } from './words.ts';
 
 /** The scope with which Accord may list a customer's accounts, and nothing more. */
@@ -24,7 +24,7 @@ export async function createIdentityProvider({ bank, accord, accordSecret }: Acq
       {
         client_id: accordClientId,
         client_secret: accordSecret,
-        redirect_uris: [`${accord}/sign-in/callback`],
+        redirect_uris: [`${accord}/sign-in/callback/${providerId}`],
         post_logout_redirect_uris: [`${accord}/sign-out/callback`],
         response_types: ['code'],
         grant_types: ['authorization_code'],

@@ -58,7 +58,7 @@ test('O1 real answers, good and bad, are as the document says', async ({ accord 
     [303, 'get', '/'],
     [200, 'get', '/consents'],
     [404, 'get', '/consents/{id}', undefined, undefined, 'none'],
-    [303, 'get', '/sign-in/callback'],
+    [303, 'get', '/sign-in/callback/{provider}'],
     [303, 'get', '/sign-out/callback'],
     [200, 'get', '/sign-out'],
     [400, 'get', '/sign-in'],
@@ -93,7 +93,7 @@ test('O1 real answers, good and bad, are as the document says', async ({ accord 
   for (const [status, method, path, as, body, id = granted.consentId] of calls) {
     const answer = await call(accord.origin, {
       method: method.toUpperCase(),
-      path: path.replace('{id}', id),
+      path: path.replace('{id}', id).replace('{provider}', '1000'),
       headers: {
         ...(as && { authorization: as }),
         ...(body !== undefined && {

@@ -100,6 +100,15 @@ test('a request may come as a form from any site, and is answered as by GET', as
   expect(locationOf(silent).searchParams.get('error')).toBe('consent_required');
 });
 
+test('O13 a request that comes as a form brings no journey along', async ({ visitor }) => {
+  const signIn = locationOf(await visitor.get(authorizePath({ prompt: 'login' })));
+  expect(signIn.searchParams.get('journey')).toBeTruthy();
+  const type = { 'content-type': 'application/x-www-form-urlencoded' };
+  const byGet = locationOf(await visitor.post('/authorize', signIn.searchParams, type));
+  expect(byGet.searchParams.get('prompt')).toBe('login');
+  expect(byGet.searchParams.has('journey')).toBe(false);
+});
+
 test('C8 a decision is still taken from our own pages alone', async ({ visitor }) => {
   const ticket = await visitor.openConsent(await visitor.signIn('noah'));
   const foreign = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };

@@ -1,13 +1,23 @@
 import { decodeJwt, exportJWK, UnsecuredJWT } from 'jose';
 import { accordKeys, type Bank, type BankBehaviour, honest, startBank } from '../servers/bank.ts';
 import { discardServer, type Server, startInVain, startServer } from '../servers/server.ts';
-import { authorizePath, newState } from '../support/authorization-request.ts';
+import { newState } from '../support/authorization-request.ts';
+import {
+  answerOf,
+  goToBank,
+  holdsSession,
+  relative,
+  requestAtBank,
+  signInAtBank,
+  visitBank,
+} from '../support/bank-visit.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { registryWithHarbour, startHarbour, startServerWithHarbour } from '../support/harbour.ts';
-import { type Answer, call, locationOf } from '../support/http-call.ts';
+import { locationOf } from '../support/http-call.ts';
 import { Visitor } from '../support/visitor.ts';
 
-test.describe.configure({ mode: 'serial' });
+// One bank and one server for all, whose tests run one after another; a failure hides no other.
+test.describe.configure({ mode: 'default' });
 
 let bank: Bank;
 let server: Server;
@@ -24,36 +34,21 @@ test.beforeEach(() => {
   bank.asked.length = 0;
 });
 
-const path = (change: Record<string, string> = {}) => authorizePath({ provider_id: '3000', ...change });
-const relative = ({ pathname, search }: URL) => pathname + search;
-
-/** To the bank and back with its answer, not yet handed in. */
-async function visitBank(visitor: Visitor, request = path()): Promise<{ callback: string; atBank: URL }> {
-  const toSignIn = locationOf(await visitor.get(request));
-  const atBank = locationOf(await visitor.get(relative(toSignIn)));
-  const callback = locationOf(await call(bank.issuer, { path: relative(atBank) }));
-  return { callback: relative(callback), atBank };
-}
-
-/** Hands in the bank's answer: the way on, or the page that is shown instead. */
-const handIn = async (visitor: Visitor, callback: string): Promise<Answer> =>
-  visitor.follow(await visitor.get(callback));
-
-async function signIn(visitor: Visitor, request?: string): Promise<Answer> {
-  return handIn(visitor, (await visitBank(visitor, request)).callback);
-}
-
-const holdsSession = (visitor: Visitor) => [...visitor.cookies.keys()].some((name) => name === 'accord-3000');
+const path = requestAtBank;
+const signIn = (visitor: Visitor, request?: string) => signInAtBank(visitor, bank, request);
+/** Hands in an answer of the bank. */
+const handIn = async (visitor: Visitor, callback: string) => visitor.follow(await visitor.get(callback));
 
 test('C17 a customer signs in at the bank and reads a consent with the accounts of its FDX API', async () => {
   const visitor = new Visitor(server.origin);
   const correlation_id = crypto.randomUUID();
-  const { callback, atBank } = await visitBank(visitor, path({ language: 'fr', correlation_id, login_hint: 'sig' }));
+  const atBank = await goToBank(visitor, path({ language: 'fr', correlation_id, login_hint: 'sig' }));
+  const callback = await answerOf(bank, atBank);
   const asked = Object.fromEntries(atBank.searchParams);
   expect(asked).toMatchObject({
     response_type: 'code',
     client_id: 'accord',
-    redirect_uri: `${server.origin}/sign-in/callback`,
+    redirect_uri: `${server.origin}/sign-in/callback/3000`,
     scope: 'openid profile accounts:read',
     code_challenge_method: 'S256',
     ui_locales: 'fr-CA fr',
@@ -76,13 +71,14 @@ test('C17 a customer signs in at the bank and reads a consent with the accounts 
 test('A20 A23 what a request demands of signing in reaches the bank, whose own conditions stand', async () => {
   const visitor = new Visitor(server.origin);
   const request = path({ prompt: 'login', max_age: '60', acr_values: 'pwd', login_hint: 'sig' });
-  const { callback, atBank } = await visitBank(visitor, request);
+  const atBank = await goToBank(visitor, request);
+  const callback = await answerOf(bank, atBank);
   const asked = Object.fromEntries(atBank.searchParams);
   expect(asked).toMatchObject({ prompt: 'login', max_age: '60', acr_values: 'mfa', login_hint: 'sig' });
   const consent = await visitor.get(relative(locationOf(await visitor.get(callback))));
   expect(consent.status).toBe(200);
-  const again = await visitBank(visitor, request);
-  expect(again.atBank.searchParams.get('prompt'), 'the session of a moment ago does not do').toBe('login');
+  const again = await goToBank(visitor, request);
+  expect(again.searchParams.get('prompt'), 'the session of a moment ago does not do').toBe('login');
 });
 
 test('C17 a request with the longest state survives the way to the bank and back byte for byte', async () => {
@@ -95,19 +91,19 @@ test('C17 a request with the longest state survives the way to the bank and back
 test('C17 two tabs sign in side by side, whichever comes back first', async () => {
   const visitor = new Visitor(server.origin);
   const [first, second] = [newState(), newState()];
-  const one = await visitBank(visitor, path({ state: first }));
-  const two = await visitBank(visitor, path({ state: second }));
-  expect(locationOf(await visitor.get(two.callback)).searchParams.get('state')).toBe(second);
-  expect(locationOf(await visitor.get(one.callback)).searchParams.get('state')).toBe(first);
+  const one = await visitBank(visitor, bank, path({ state: first }));
+  const two = await visitBank(visitor, bank, path({ state: second }));
+  expect(locationOf(await visitor.get(two)).searchParams.get('state')).toBe(second);
+  expect(locationOf(await visitor.get(one)).searchParams.get('state')).toBe(first);
 });
 
 test('C17 an answer is good once, and only in the browser that began', async () => {
   const visitor = new Visitor(server.origin);
-  const { callback } = await visitBank(visitor);
+  const callback = await visitBank(visitor, bank);
   const stranger = new Visitor(server.origin);
   expect((await handIn(stranger, callback)).status).toBe(400);
   expect(holdsSession(stranger)).toBe(false);
-  expect((await handIn(visitor, callback)).status).toBe(303);
+  expect(locationOf(await handIn(visitor, callback)).pathname).toBe('/authorize');
   expect((await handIn(visitor, callback)).status).toBe(400);
 });
 
@@ -118,7 +114,7 @@ for (const [title, change] of [
 ] as const)
   test(`C17 an answer with ${title} is our 400 page`, async () => {
     const visitor = new Visitor(server.origin);
-    const answer = await handIn(visitor, `/sign-in/callback?code=abc&${change}`);
+    const answer = await handIn(visitor, `/sign-in/callback/3000?code=abc&${change}`);
     expect(answer.status).toBe(400);
     expect(answer.headers.location).toBeUndefined();
     expect(holdsSession(visitor)).toBe(false);
@@ -203,7 +199,7 @@ test('"Not you?" ends the session here and at the bank, which is then asked to a
   expect(out.pathname).toBe('/end-session');
   expect(decodeJwt(out.searchParams.get('id_token_hint') ?? '').sub).toBe('sigrid');
   expect(out.searchParams.get('post_logout_redirect_uri')).toBe(`${server.origin}/sign-out/callback`);
-  const callback = relative(locationOf(await call(bank.issuer, { path: relative(out) })));
+  const callback = await answerOf(bank, out);
   expect((await handIn(new Visitor(server.origin), callback)).status).toBe(400);
   const atBank = locationOf(await visitor.get(relative(locationOf(await visitor.get(callback)))));
   expect(atBank.searchParams.get('prompt')).toBe('login');

@@ -13,7 +13,8 @@ export interface BankBehaviour {
   sign(claims: JWTPayload): Promise<string>;
   /** A status instead of the answer, or no word at all. */
   tokenStatus: number | 'silent';
-  accounts(offset: string | null): { status: number; body: unknown };
+  /** A text is sent as it is. */
+  accounts(offset: string | null): { status: number; body: unknown; headers?: Record<string, string> };
 }
 
 export interface Bank {
@@ -70,8 +71,11 @@ export const bankAccounts = [
   },
 ];
 
-/** A bank's identity provider and list of accounts on loopback, honest until a test changes its behaviour. */
-export async function startBank(): Promise<Bank> {
+/**
+ * A bank's identity provider and list of accounts on loopback, honest until a test changes its behaviour. `namesItself`
+ * says whether it sends its issuer with its answers, and says that it does (RFC 9207).
+ */
+export async function startBank({ namesItself = true } = {}): Promise<Bank> {
   let keys = await newKeys();
   const codes = new Map<string, URLSearchParams>();
   const asked: Bank['asked'] = [];
@@ -90,14 +94,18 @@ export async function startBank(): Promise<Bank> {
           jwks_uri: `${issuer}/jwks`,
           id_token_signing_alg_values_supported: ['ES256'],
           end_session_endpoint: `${issuer}/end-session`,
-          authorization_response_iss_parameter_supported: true,
+          authorization_response_iss_parameter_supported: namesItself,
         });
       case '/jwks':
         return json({ keys: [keys.publicJwk] });
       case '/authorize': {
         const code = randomUUID();
         codes.set(code, url.searchParams);
-        const answer = bank.behaviour.answer({ code, state: url.searchParams.get('state') ?? '', iss: issuer });
+        const answer = bank.behaviour.answer({
+          code,
+          state: url.searchParams.get('state') ?? '',
+          ...(namesItself && { iss: issuer }),
+        });
         const location = `${url.searchParams.get('redirect_uri')}?${new URLSearchParams(answer)}`;
         return response.writeHead(303, { location }).end();
       }
@@ -137,8 +145,9 @@ export async function startBank(): Promise<Bank> {
       }
       case '/fdx/v6/accounts': {
         if (request.headers.authorization !== 'Bearer upstream-token') return json({ code: 603 }, 401);
-        const { status, body } = bank.behaviour.accounts(url.searchParams.get('offset'));
-        return json(body, status);
+        const { status, body, headers = {} } = bank.behaviour.accounts(url.searchParams.get('offset'));
+        const sent = typeof body === 'string' ? body : JSON.stringify(body);
+        return response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(sent);
       }
       default:
         return json({}, 404);

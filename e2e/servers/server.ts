@@ -20,6 +20,8 @@ export interface Settings {
   workers?: number;
   /** Instead of a SQLite file of its own. */
   databaseUrl?: string;
+  /** What Node is given to run, instead of our own server. */
+  command?: string[];
   /** More of the environment. */
   variables?: Record<string, string>;
   /** Instead of `server.js`: what Node is to run, after the port that is chosen. */
@@ -60,7 +62,10 @@ export async function startServer(settings: Settings = {}): Promise<Server> {
     ACCORD_CLIENT_FAILURES: '100000',
     ...settings.variables,
   };
-  const child = spawnServer(variables, { command: settings.commandAt?.(port), tree: settings.tree });
+  const child = spawnServer(variables, {
+    command: settings.commandAt?.(port) ?? settings.command,
+    tree: settings.tree,
+  });
   const output: string[] = [];
   child.stdout?.on('data', (chunk) => output.push(String(chunk)));
   child.stderr?.on('data', (chunk) => output.push(String(chunk)));

@@ -23,6 +23,13 @@ export function authorizationQuery(change: Record<string, string | undefined> = 
 export const authorizePath = (change?: Record<string, string | undefined>): string =>
   `/authorize?${authorizationQuery(change)}`;
 
+/** The ways in which a request asks that its customer signs in now, whoever was signed in before. */
+export const askingAnew: Record<string, string>[] = [
+  { prompt: 'login' },
+  { prompt: 'select_account' },
+  { max_age: '0' },
+];
+
 export const newState = (): string => randomBytes(16).toString('base64url');
 
 /** A PKCE verifier with the parameters that announce it (RFC 7636 §4.3). */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { accordClientId } from '../../demo/bank/registration.ts';
+import { accordClientId, providerId } from '../../demo/bank/registration.ts';
 import type { SampleWorld } from '../servers/sample-bank.ts';
 import { newProof } from './authorization-request.ts';
 import type { Wanderer } from './wanderer.ts';
@@ -7,7 +7,7 @@ import type { Wanderer } from './wanderer.ts';
 /** Accord's own request to the bank, made by hand; with its verifier. */
 export function upstreamRequest({ bank, accord }: SampleWorld, change: Record<string, string> = {}) {
   const { verifier, parameters } = newProof();
-  const redirect_uri = `${accord.origin}/sign-in/callback`;
+  const redirect_uri = `${accord.origin}/sign-in/callback/${providerId}`;
   const query = new URLSearchParams({
     response_type: 'code',
     client_id: accordClientId,

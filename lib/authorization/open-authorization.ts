@@ -1,8 +1,9 @@
 import type { Cookies } from '../sign-in/session.ts';
-import type { Database } from '../storage/database.ts';
-import type { DecisionAnswer } from './answer-decision.ts';
+import { type Database, orUnavailable } from '../storage/database.ts';
 import { loadAuthorizationRequest } from './load.ts';
 import { openConsent } from './open-consent.ts';
+import type { DecisionAnswer } from './posted-decision.ts';
+import { refuseRequest } from './refuse-request.ts';
 
 /** What the address of an authorization request comes to for a browser; read anew, although the door has read it. */
 export async function openAuthorization(
@@ -12,5 +13,9 @@ export async function openAuthorization(
   now: number,
 ): Promise<DecisionAnswer> {
   const loaded = await loadAuthorizationRequest(db, query, now);
-  return loaded.outcome === 'accepted' ? openConsent(db, loaded, cookies, now) : loaded;
+  if (loaded.outcome !== 'accepted') return loaded;
+  return orUnavailable(
+    () => openConsent(db, loaded, cookies, now),
+    () => refuseRequest(loaded.request, 'temporarily_unavailable', 'the server cannot answer now'),
+  );
 }

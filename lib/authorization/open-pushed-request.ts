@@ -42,7 +42,7 @@ export async function findPushedRequest(
   const isOurs = requestUri.startsWith(prefix) && more.length === 0 && others.length === 0 && !query.get('request');
   if (!isOurs || !clientId) return { outcome: 'not-pushed' };
   const pushed = await findStoredRequest(db, hashToken(requestUri));
-  const isOnItsWay = journey?.requestUri === requestUri;
+  const isOnItsWay = journey?.request === hashToken(requestUri);
   if (pushed?.clientId !== clientId) return { outcome: 'unknown', language: undefined };
   const parameters = new URLSearchParams(pushed.parameters);
   if (pushed.isAnswered || (now >= pushed.expiresAt && !isOnItsWay))

@@ -3,8 +3,8 @@ import { type Problem, problem, type Redirect, redirectTo } from '../http/proble
 import { note } from '../log/request-log.ts';
 import { errorResponse, successResponse } from '../oauth/authorization-response.ts';
 import { issuer } from '../process/environment.ts';
-import { queryOfRequest } from './journey.ts';
-import type { LoadedRequest } from './load.ts';
+import { newJourney, queryOfRequest } from './journey.ts';
+import type { LoadedRequest } from './loaded-request.ts';
 import type { Ticket } from './ticket.ts';
 
 /** The address at the recipient that says what was decided (RFC 6749 §4.1.2), or our page when it was said before. */
@@ -27,7 +27,7 @@ export function expire({ request, recipient, journey }: LoadedRequest, now: numb
   const target = { ...request, issuer: issuer() };
   return problem('ticket-expired', 400, request.language, {
     next: {
-      retry: `/authorize?${queryOfRequest(request, journey ?? { startedAt: now })}`,
+      retry: `/authorize?${queryOfRequest(request, journey ?? newJourney(request, now))}`,
       giveUp: {
         address: errorResponse(target, 'access_denied', 'the customer let the request expire'),
         recipient: recipient.name[request.language],

@@ -1,10 +1,16 @@
 import { hashToken } from '../keys/random-token.ts';
-import { formatAuthorizationRequest } from '../oauth/authorization-request.ts';
+import { type AuthorizationRequest, formatAuthorizationRequest } from '../oauth/authorization-request.ts';
 import type { Ticket } from './ticket.ts';
 
 /** One request in one session, whatever ticket it was answered with: the back button brings a page with a new one. */
-export function requestHashOf({ request, sessionHash }: Pick<Ticket, 'request' | 'sessionHash'>): string {
+export const requestHashOf = ({ request, sessionHash }: Pick<Ticket, 'request' | 'sessionHash'>): string =>
+  hashToken(`${sessionHash}?${canonicalOf(request)}`);
+
+/** What tells one request from another, whatever its language: of a pushed one its URI, of any other all that it asks. */
+export const fingerprintOf = (request: AuthorizationRequest): string =>
+  hashToken(request.requestUri ?? canonicalOf(request));
+
+function canonicalOf(request: AuthorizationRequest): string {
   const { correlationId: _id, language: _language, ...asked } = request;
-  const query = formatAuthorizationRequest({ ...asked, correlationId: '', language: 'en' });
-  return hashToken(`${sessionHash}?${query}`);
+  return formatAuthorizationRequest({ ...asked, correlationId: '', language: 'en' }).toString();
 }

@@ -2,8 +2,7 @@ import type { Language } from '#i18n/locale.ts';
 import { subjectOf } from '../consent/subject.ts';
 import { receiptOf, signReceipt } from '../evidence/receipt.ts';
 import { type Problem, problem, type Redirect } from '../http/problem.ts';
-import { orUnavailable } from '../http/unavailable-problem.ts';
-import type { Database } from '../storage/database.ts';
+import { type Database, orUnavailable } from '../storage/database.ts';
 import { findCustomer, type Visit } from './find-customer.ts';
 import { findOwnConsent } from './own-consents.ts';
 
@@ -17,7 +16,10 @@ export async function openReceiptFile(
   const visit = await findCustomer(db, { ...visitor, path: `/consents/${id}/receipt` }, now);
   if (visit.outcome === 'choose-provider') return notFound(visit.language);
   if (visit.outcome !== 'customer') return visit;
-  return orUnavailable(() => sign(db, id, visit, now), visit.language);
+  return orUnavailable(
+    () => sign(db, id, visit, now),
+    () => problem('unavailable', 503, visit.language),
+  );
 }
 
 async function sign(db: Database, id: string, visit: Visit, now: number) {

@@ -13,7 +13,7 @@ const routes: readonly [RegExp, readonly string[]][] = [
   [/^\/consents(\/[\w-]{1,64}(\/receipt)?)?$/, ['GET', 'HEAD', 'POST']],
   [/^\/(problem|consents\/[\w-]{1,64}\/receipt\.jws|)$/, ['GET', 'HEAD']],
   // Not even HEAD: an answer of the bank is good for one use.
-  [/^\/sign-(in|out)\/callback$/, ['GET']],
+  [/^\/sign-(out\/callback|in\/callback(\/[\w.-]{1,64})?)$/, ['GET']],
 ];
 
 /** The methods that a page's address answers; undefined where there is no page. */

@@ -21,7 +21,8 @@ export async function judge(db: Database, request: Request, now: number): Promis
   const path = pathname.replace(/(?<=.)\/$/, '');
   const language = readLanguage(query);
   // A logo or another file of `public/`; where there is none, Next answers with our not-found page.
-  if (/\.\w{2,5}$/.test(path) && !methodsOf(path) && !path.startsWith('/_next')) return { outcome: 'file' };
+  if (isFile(path))
+    return /^(GET|HEAD)$/.test(request.method) ? { outcome: 'file' } : problem('method-not-allowed', 405, language);
   const misfit =
     checkRequestLine({ method: request.method, path, search }, language) ?? (await checkPost(request, path, language));
   if (misfit) return misfit;
@@ -32,12 +33,17 @@ export async function judge(db: Database, request: Request, now: number): Promis
       return judgeAuthorize(db, { query, language, isPost: request.method === 'POST' }, now);
     case '/sign-in':
       return judgeSignIn(db, { query, language, isPost: request.method === 'POST' }, now);
+    // Where all banks sent their customers before each had an address of its own.
+    case '/sign-in/callback':
+      return problem('old-callback', 400, language);
     case '/problem':
       return openProblemAddress(query) ?? problem('not-found', 404, language);
     default:
       return { outcome: 'let-in', language, answers: [] };
   }
 }
+
+const isFile = (path: string): boolean => /\.\w{2,5}$/.test(path) && !methodsOf(path) && !path.startsWith('/_next');
 
 const checkPost = async (request: Request, path: string, language: Language): Promise<Problem | undefined> => {
   if (request.method !== 'POST') return undefined;

@@ -8,6 +8,7 @@ export type UpstreamProblem =
   | 'sign-in-refused'
   | 'bank-unavailable'
   | 'accounts-unavailable'
+  | 'accounts-too-many'
   | 'no-accounts';
 
 /** What cannot go on, by the key of its words. */
@@ -25,6 +26,7 @@ export type ProblemName =
   | 'uri-too-long'
   | 'method-not-allowed'
   | 'unavailable'
+  | 'old-callback'
   | UpstreamProblem;
 
 /** The ways on from a problem: the same request once more, or back to the recipient, where one waits. */

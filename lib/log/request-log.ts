@@ -51,8 +51,15 @@ export function watchRequests(): void {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     const entry = known.get(request);
     const path = request.url?.split('?', 1)[0] ?? '';
-    if (!entry || path.startsWith('/_next/')) return;
+    if (!entry || path.startsWith('/_next/static/')) return;
     const duration = Math.round((performance.now() - entry.startedAt) * 10) / 10;
-    log().info({ method: request.method, path, status: response.statusCode, durationMs: duration, ...entry.note });
+    // What is longer is no address of ours.
+    log().info({
+      method: request.method,
+      path: path.slice(0, 200),
+      status: response.statusCode,
+      durationMs: duration,
+      ...entry.note,
+    });
   });
 }

@@ -17,7 +17,7 @@ export const authorizationPaths: Paths = {
     },
   },
   '/sign-in': { get: page('Asks the customer to sign in', requestParameters, { 400: 'page', 414: 'page' }) },
-  '/sign-in/callback': {
+  '/sign-in/callback/{provider}': {
     get: {
       summary: 'The way back from the bank’s own sign-in page',
       query: ['code', 'state', 'iss', 'error'],

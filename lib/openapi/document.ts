@@ -62,7 +62,12 @@ function withoutDialect({ $schema: _, ...schema }: Record<string, unknown>) {
 
 function write(path: string, { summary, callers, form, json, query, answers }: Operation) {
   const parameters = [
-    ...(path.includes('{id}') ? [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }] : []),
+    ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: { type: 'string' },
+    })),
     ...(query ?? []).map((name) => ({ name, in: 'query', schema: { type: 'string' } })),
   ];
   const fields = Object.fromEntries((form ?? []).map((name) => [name, { type: 'string' }]));

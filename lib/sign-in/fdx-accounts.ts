@@ -1,64 +1,74 @@
 import { z } from 'zod';
 import { log } from '../log/log.ts';
-import { type Account, accountCategories, accountStatuses } from '../registry/account.ts';
+import type { Account } from '../registry/account.ts';
+import { AnswerTooLong, cappedFetch } from './capped-fetch.ts';
+import { readFdxAccount } from './fdx-account.ts';
 
 /** Seconds for the whole list, and the most that is read of it. */
 const patience = 10;
-const mostPages = 20;
-
-const currency = z.union([z.string(), z.object({ currencyCode: z.string() }).transform((it) => it.currencyCode)]);
-const label = z.string().trim().min(1).max(300);
-
-/** An account as FDX describes it; a status that is not known here is one that cannot be shared. */
-const fdxAccount = z.object({
-  accountId: z.string().regex(/^[\x21-\x7e]{1,256}$/),
-  accountCategory: z.enum(accountCategories),
-  accountType: label.default('OTHER'),
-  accountNumberDisplay: label,
-  productName: label.optional(),
-  nickname: label.optional(),
-  status: z.enum(accountStatuses).catch('RESTRICTED').default('OPEN'),
-  currency: currency.pipe(z.string().regex(/^[A-Z]{3}$/)).default('CAD'),
-  relationship: z.string().max(60).optional(),
-});
+const mostPages = 50;
+const mostAccounts = 500;
 
 const page = z.object({
   page: z.object({ nextOffset: z.string().min(1).nullish() }).nullish(),
-  accounts: z.array(fdxAccount),
+  accounts: z.array(z.unknown()),
 });
 
-export type AccountList = { outcome: 'listed'; accounts: Account[] } | { outcome: 'unavailable' };
+export type AccountList =
+  | { outcome: 'listed'; accounts: Account[] }
+  | { outcome: 'too-long' }
+  | { outcome: 'unavailable' };
 
-/** All accounts of the customer whose token it is: `GET {base_uri}/accounts` of FDX, page by page, in ten seconds. */
-export async function listFdxAccounts(
-  baseUri: string,
-  { accessToken, correlationId }: { accessToken: string; correlationId: string },
-): Promise<AccountList> {
+interface Asking {
+  accessToken: string;
+  correlationId: string;
+}
+
+/**
+ * All accounts of the customer whose token it is: `GET {base_uri}/accounts` of FDX, page by page, in ten seconds. One that
+ * is not as it should be is left out, and the customer chooses among the others.
+ */
+export async function listFdxAccounts(baseUri: string, asking: Asking): Promise<AccountList> {
+  try {
+    return await readPages(baseUri, asking);
+  } catch (fault) {
+    const paths = fault instanceof z.ZodError ? fault.issues.map(({ path }) => path.join('.')) : undefined;
+    log().warn({ reason: paths ?? (fault as Error).message }, 'the list of accounts cannot be read');
+    return { outcome: fault instanceof AnswerTooLong ? 'too-long' : 'unavailable' };
+  }
+}
+
+async function readPages(baseUri: string, { accessToken, correlationId }: Asking): Promise<AccountList> {
   const headers = {
     Authorization: `Bearer ${accessToken}`,
     Accept: 'application/json',
     'x-fapi-interaction-id': correlationId,
   };
   const signal = AbortSignal.timeout(patience * 1000);
-  const accounts = new Map<string, Account>();
-  try {
-    let offset: string | null | undefined;
-    for (let read = 0; read < mostPages; read += 1) {
-      const address = new URL(`${baseUri.replace(/\/$/, '')}/accounts`);
-      address.searchParams.set('resultType', 'lightweight');
-      if (offset) address.searchParams.set('offset', offset);
-      // A token is for this address: where it would be redirected to, it is not sent.
-      const answer = await fetch(address, { headers, signal, redirect: 'error' });
-      if (!answer.ok) throw new Error(`answered ${answer.status}`);
-      const listed = page.parse(await answer.json());
-      for (const account of listed.accounts) accounts.set(account.accountId, account);
-      offset = listed.page?.nextOffset;
-      if (!offset) return { outcome: 'listed', accounts: [...accounts.values()] };
-    }
-    throw new Error(`more than ${mostPages} pages`);
-  } catch (fault) {
-    const paths = fault instanceof z.ZodError ? fault.issues.map(({ path }) => path.join('.')) : undefined;
-    log().warn({ reason: paths ?? (fault as Error).message }, 'the list of accounts cannot be read');
-    return { outcome: 'unavailable' };
+  const listed: unknown[] = [];
+  let offset: string | null | undefined;
+  for (let read = 0; read < mostPages; read += 1) {
+    const address = new URL(`${baseUri.replace(/\/$/, '')}/accounts`);
+    address.searchParams.set('resultType', 'lightweight');
+    if (offset) address.searchParams.set('offset', offset);
+    // A token is for this address: where it would be redirected to, it is not sent.
+    const answer = await cappedFetch(address, { headers, signal, redirect: 'error' });
+    if (!answer.ok) throw new Error(`answered ${answer.status}`);
+    const { accounts, page: next } = page.parse(await answer.json());
+    listed.push(...accounts);
+    if (listed.length > mostAccounts) throw new AnswerTooLong(`more than ${mostAccounts} accounts`);
+    offset = next?.nextOffset;
+    if (!offset) return sortOut(listed);
   }
+  throw new Error(`more than ${mostPages} pages`);
+}
+
+/** The accounts that can be shown, each once. When none of them can, it is the list that is wrong. */
+function sortOut(listed: unknown[]): AccountList {
+  const read = listed.map(readFdxAccount);
+  const odd = read.flatMap((one) => ('odd' in one ? one.odd : []));
+  if (odd.length > 0) log().warn({ reason: [...new Set(odd)] }, 'some accounts of a list are left out');
+  const accounts = new Map(read.flatMap(({ account }) => (account ? [[account.accountId, account]] : [])));
+  if (accounts.size === 0 && listed.length > 0) return { outcome: 'unavailable' };
+  return { outcome: 'listed', accounts: [...accounts.values()] };
 }

@@ -2,6 +2,7 @@ import * as oidc from 'openid-client';
 import { secretOf } from '../process/environment.ts';
 import { processWide } from '../process/process-wide.ts';
 import type { UpstreamSignIn } from '../registry/provider.ts';
+import { cappedFetch } from './capped-fetch.ts';
 
 /** Seconds that a bank has for an answer. */
 export const patience = 5;
@@ -28,7 +29,10 @@ export async function identityProvider(
   oidc.enableNonRepudiationChecks(configuration);
   configuration.timeout = patience;
   configuration[oidc.customFetch] = (url, options) =>
-    fetch(url, { ...options, headers: { ...options.headers, 'x-fapi-interaction-id': correlationId } } as RequestInit);
+    cappedFetch(url, {
+      ...options,
+      headers: { ...options.headers, 'x-fapi-interaction-id': correlationId },
+    } as RequestInit);
   return configuration;
 }
 
@@ -37,7 +41,11 @@ function discover(upstream: UpstreamSignIn, now: number): Promise<oidc.ServerMet
   const { issuer } = upstream;
   const kept = known.get(issuer);
   if (kept && kept.until > now) return kept.metadata;
-  const options = { timeout: patience, ...(isInsecure(upstream) && { execute: [oidc.allowInsecureRequests] }) };
+  const options: oidc.DiscoveryRequestOptions = {
+    timeout: patience,
+    [oidc.customFetch]: (url, options) => cappedFetch(url, options as RequestInit),
+    ...(isInsecure(upstream) && { execute: [oidc.allowInsecureRequests] }),
+  };
   const metadata = oidc
     .discovery(new URL(issuer), upstream.client_id, undefined, undefined, options)
     .then((configuration) => configuration.serverMetadata());

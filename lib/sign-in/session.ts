@@ -11,6 +11,15 @@ export interface Cookies {
   get(name: string): { value: string } | undefined;
 }
 
+/** A customer who has shown who they are: just now, unless it is said when. */
+export interface Newcomer {
+  sub: string;
+  name: string;
+  accounts: Account[];
+  authenticatedAt?: number;
+  idToken?: string;
+}
+
 /** The customer signed in at this provider in this browser, if there is one. One read. */
 export async function currentSession(
   db: Database,
@@ -24,12 +33,15 @@ export async function currentSession(
   return session?.providerId === provider.providerId ? session : undefined;
 }
 
-/** Begins a session under a new id, which is answered and kept nowhere; the session before it in this browser ends. */
+/**
+ * Begins a session under a new id, which is answered and kept nowhere; the session before it in this browser ends.
+ * `journeyId` says for which opening of a request it was begun.
+ */
 export async function beginSession(
   db: Database,
   cookies: Cookies,
   provider: Provider,
-  customer: { sub: string; name: string; accounts: Account[]; idToken?: string },
+  customer: Newcomer & { journeyId?: string | undefined },
   now: number,
 ): Promise<string> {
   await endSession(db, cookies, provider.providerId);
@@ -40,8 +52,9 @@ export async function beginSession(
     sub: customer.sub,
     name: customer.name,
     accounts: customer.accounts,
-    authenticatedAt: now,
+    authenticatedAt: customer.authenticatedAt ?? now,
     expiresAt: now + sessionLife,
+    ...(customer.journeyId !== undefined && { journeyId: customer.journeyId }),
     ...(customer.idToken !== undefined && { sealedIdToken: sealFor('session').seal(customer.idToken) }),
   });
   return id;

@@ -29,6 +29,8 @@ const flowOf = (state: string, query = 'client_id=ledger'): SignInFlow => ({
   nonce: 'nonce',
   codeVerifier: 'verifier',
   startedAt: 1_773_327_600,
+  providerId: '3000',
+  isForced: false,
   query,
 });
 

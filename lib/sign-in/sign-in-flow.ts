@@ -7,16 +7,21 @@ import { type HostCookie, hostCookie } from './session-cookie.ts';
 /** Seconds that a customer may take at the bank's own sign-in page. */
 export const flowLife = 600;
 
-const flow = z.tuple([z.string(), z.string(), z.string(), z.int(), z.string()]);
+const flow = z.object({
+  state: z.string(),
+  nonce: z.string(),
+  codeVerifier: z.string(),
+  startedAt: z.int(),
+  /** The bank at which it is. */
+  providerId: z.string(),
+  /** The bank must ask again, whatever it remembers. */
+  isForced: z.boolean(),
+  /** Of the request that is signed in for. */
+  query: z.string(),
+});
 
-/** What binds a sign-in at the bank to the browser and the request that began it; `query` is that request's. */
-export interface SignInFlow {
-  state: string;
-  nonce: string;
-  codeVerifier: string;
-  startedAt: number;
-  query: string;
-}
+/** What binds a sign-in at the bank to the browser, the bank and the request that began it. */
+export type SignInFlow = z.infer<typeof flow>;
 
 export interface CookieJar {
   get(name: string): { value: string } | undefined;
@@ -32,11 +37,8 @@ const prefix = () => `${environment().isHttps ? '__Host-' : ''}accord-flow-`;
 const nameOf = (state: string) => prefix() + createHash('sha256').update(state).digest('base64url').slice(0, 16);
 
 /** The cookies of a new flow, one name a flow so that tabs do not overwrite each other; the oldest of many go. */
-export function flowCookies(
-  { state, nonce, codeVerifier, startedAt, query }: SignInFlow,
-  jar: CookieJar,
-): HostCookie[] {
-  const sealed = sealFor('sign-in-flow').seal([state, nonce, codeVerifier, startedAt, query]);
+export function flowCookies(begun: SignInFlow, jar: CookieJar): HostCookie[] {
+  const sealed = sealFor('sign-in-flow').seal(begun);
   const pieces = sealed.match(new RegExp(`.{1,${pieceLength}}`, 'g')) ?? [];
   let kept = 0;
   const left = jar.getAll().filter(({ name }) => name.startsWith(prefix()));
@@ -46,16 +48,14 @@ export function flowCookies(
   });
   return [
     ...tooMany.map(({ name }) => hostCookie(name, '', 0)),
-    ...pieces.map((piece, index) => hostCookie(`${nameOf(state)}.${index}`, piece, flowLife)),
+    ...pieces.map((piece, index) => hostCookie(`${nameOf(begun.state)}.${index}`, piece, flowLife)),
   ];
 }
 
 /** The flow of a state, if this browser began it (SECURITY C17). */
 export function findFlow(state: string, jar: CookieJar): SignInFlow | undefined {
   const opened = flow.safeParse(sealFor('sign-in-flow').open(piecesOf(state, jar).join('')));
-  if (!opened.success || opened.data[0] !== state) return undefined;
-  const [, nonce, codeVerifier, startedAt, query] = opened.data;
-  return { state, nonce, codeVerifier, startedAt, query };
+  return opened.success && opened.data.state === state ? opened.data : undefined;
 }
 
 /** A flow ends with the first answer to it. */

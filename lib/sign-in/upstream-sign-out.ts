@@ -1,14 +1,11 @@
 import * as oidc from 'openid-client';
 import { sealFor } from '../keys/seal.ts';
-import { issuer } from '../process/environment.ts';
 import type { UpstreamSignIn } from '../registry/provider.ts';
 import type { Session } from '../storage/sessions.ts';
+import { signedOutUri } from './bank-addresses.ts';
 import { identityProvider } from './identity-provider.ts';
 import type { SignInFlow } from './sign-in-flow.ts';
-import type { UpstreamRequest } from './upstream-sign-in.ts';
-
-/** Where a bank that offers to sign out sends the browser back to; registered there. */
-export const signedOutUri = (): string => `${issuer()}/sign-out/callback`;
+import type { UpstreamRequest } from './start-upstream-sign-in.ts';
 
 /** The bank's own way out (OpenID Connect RP-Initiated Logout §2), and the flow to remember; undefined where it has none. */
 export async function startUpstreamSignOut(
@@ -29,6 +26,14 @@ export async function startUpstreamSignOut(
   });
   return {
     address: address.href,
-    flow: { state, nonce: '', codeVerifier: '', startedAt: now, query: request.query.toString() },
+    flow: {
+      state,
+      nonce: '',
+      codeVerifier: '',
+      startedAt: now,
+      providerId: request.provider.providerId,
+      isForced: false,
+      query: request.query.toString(),
+    },
   };
 }

@@ -1,13 +1,14 @@
+import { writeSync } from 'node:fs';
+import { printJsonOnly } from '../../server/json-output.js';
 import { startHousekeeping } from '../housekeeping/start-housekeeping.ts';
-import { followPageAnswers } from '../http/page-answer.ts';
-import { servePlainPages } from '../http/plain-pages.ts';
+
 import { currentSigningKey } from '../keys/current-signing-key.ts';
-import { watchRequests } from '../log/request-log.ts';
 import { now, uptime } from '../process/clock.ts';
 import { readEnvironment } from '../process/environment.ts';
 import { processWide } from '../process/process-wide.ts';
 import { listSecretVariables, loadRegistry } from '../registry/registry.ts';
 import { database, migrate } from '../storage/database.ts';
+import { followRequests } from './follow-requests.ts';
 
 /** All that keeps this server from starting, as sentences; nothing when it can. */
 export async function startUp(variables: Record<string, string | undefined>): Promise<string[]> {
@@ -28,10 +29,7 @@ export async function startUp(variables: Record<string, string | undefined>): Pr
       `DATABASE_URL ${withoutPassword(databaseUrl)}: ${(fault as Error).message || (fault as { code?: string }).code}`,
     ];
   }
-  watchRequests();
-  followPageAnswers();
-  // `next dev` needs its scripts.
-  if (process.env.NODE_ENV === 'production') servePlainPages();
+  followRequests();
   startHousekeeping(database(), { wall: now, monotonic: uptime });
   return [];
 }
@@ -42,11 +40,13 @@ const withoutPassword = (url: string) =>
 
 /** Starts up and lets the HTTP server listen; or says on standard error what is in the way, and ends the process. */
 export async function startUpOrExit(variables: Record<string, string | undefined>): Promise<void> {
+  // `next start` has said a few words by now.
+  if (process.env.NODE_ENV === 'production') printJsonOnly();
   const faults = await startUp(variables);
   if (faults.length === 0) {
     processWide<() => void>('has-started-up', () => () => undefined)();
     return;
   }
-  process.stderr.write(`Accord cannot start:\n${faults.map((fault) => `  ${fault}\n`).join('')}`);
+  writeSync(2, `Accord cannot start:\n${faults.map((fault) => `  ${fault}\n`).join('')}`);
   process.exit(1);
 }

@@ -8,7 +8,7 @@ import { type PostgresLimits, postgresDialect } from './postgres.ts';
 import type { Schema } from './schema.ts';
 import { sqliteDialect } from './sqlite.ts';
 
-export { isUnavailable } from './unavailable.ts';
+export { isUnavailable, orUnavailable } from './unavailable.ts';
 
 export type Database = Kysely<Schema>;
 

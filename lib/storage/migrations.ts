@@ -9,11 +9,17 @@ export const migrations: Record<string, Migration> = {
   '002-id-token-of-a-session': { up: addIdTokenToSessions },
   '003-life-of-a-consent': { up: createLifeOfAConsent },
   '004-high-security-profile': { up: createHighSecurityProfile },
+  '005-journey-of-a-session': { up: addJourneyToSessions },
 };
 
 /** What the bank is told whom to sign out with; sealed. */
 async function addIdTokenToSessions(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('sessions').addColumn('id_token', 'text').execute();
+}
+
+/** Which opening of a request the customer has signed in for. */
+async function addJourneyToSessions(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('sessions').addColumn('journey_id', 'text').execute();
 }
 
 // `if not exists`, because several processes may start together on a new file.

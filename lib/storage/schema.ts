@@ -47,6 +47,8 @@ export const sessionRow = z.object({
   expires_at: z.int(),
   /** The bank's, sealed; a sample bank has none. */
   id_token: z.string().nullable(),
+  /** The journey of the request that the customer signed in for. */
+  journey_id: z.string().nullable(),
 });
 
 export const settingRow = z.object({ name: z.string(), value: z.string() });

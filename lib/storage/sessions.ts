@@ -12,6 +12,7 @@ const readSession = rowReader(
     accounts: row.accounts,
     authenticatedAt: row.authenticated_at,
     expiresAt: row.expires_at,
+    ...(row.journey_id !== null && { journeyId: row.journey_id }),
     ...(row.id_token !== null && { sealedIdToken: row.id_token }),
   })),
 );
@@ -31,6 +32,7 @@ export async function insertSession(db: Database, session: Session): Promise<voi
       authenticated_at: session.authenticatedAt,
       expires_at: session.expiresAt,
       id_token: session.sealedIdToken ?? null,
+      journey_id: session.journeyId ?? null,
     })
     .execute();
 }

@@ -9,12 +9,20 @@ export function isUnavailable(fault: unknown): boolean {
   return typeof code === 'number' ? passing.has(code & 0xff) : isPostgresUnavailable(fault);
 }
 
-/** Does a piece of work, and answers with an outcome where the database is unavailable; any other fault is thrown. */
-export async function orUnavailable<Result>(work: () => Promise<Result>): Promise<Result | { outcome: 'unavailable' }> {
+type Unavailable = { outcome: 'unavailable' };
+
+/**
+ * Does a piece of work; where the database is unavailable it comes to what `instead` says, or to an outcome of that name.
+ * Any other fault is thrown.
+ */
+export async function orUnavailable<Result, Instead = Unavailable>(
+  work: () => Promise<Result>,
+  instead: () => Instead | Promise<Instead> = () => ({ outcome: 'unavailable' }) as Instead,
+): Promise<Result | Instead> {
   try {
     return await work();
   } catch (fault) {
     if (!isUnavailable(fault)) throw fault;
-    return { outcome: 'unavailable' };
+    return instead();
   }
 }

@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers';
 import type { NextRequest } from 'next/server';
-import { startSignInAtBank } from '#lib/authorization/sign-in-at-bank.ts';
+import { startSignInAtBank } from '#lib/authorization/start-sign-in-at-bank.ts';
 import { movedResponse, redirectResponse } from '#lib/http/responses.ts';
 import { atHand } from '#lib/start-up/at-hand.ts';
 

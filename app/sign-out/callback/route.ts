@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers';
 import type { NextRequest } from 'next/server';
 import { readLanguage } from '#i18n/locale.ts';
+import { signInAnew } from '#lib/authorization/signed-out-query.ts';
 import { problem } from '#lib/http/problem.ts';
 import { movedResponse, redirectResponse } from '#lib/http/responses.ts';
 import { note } from '#lib/log/request-log.ts';
@@ -14,5 +15,5 @@ export async function GET({ nextUrl: { searchParams } }: NextRequest): Promise<R
   if (!flow) return movedResponse(problem('sign-in-lost', 400, readLanguage(searchParams)));
   note({ outcome: 'signed-out-at-bank' });
   for (const cookie of expiredFlowCookies(state, jar)) jar.set(cookie);
-  return redirectResponse(`/sign-in?${flow.query}&prompt=login`);
+  return redirectResponse(signInAnew(flow.query));
 }

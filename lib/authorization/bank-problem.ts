@@ -1,0 +1,24 @@
+import { type Problem, type ProblemName, problem, type UpstreamProblem } from '../http/problem.ts';
+import type { LoadedSignIn } from './loaded-sign-in.ts';
+
+const statuses = {
+  'sign-in-expired': 400,
+  'sign-in-refused': 502,
+  'bank-unavailable': 503,
+  'accounts-unavailable': 503,
+  'accounts-too-many': 502,
+  'no-accounts': 200,
+} as const satisfies Partial<Record<ProblemName, number>>;
+
+/** When the bank did not bring the customer in: the same once more, or back to the recipient. */
+export function bankProblem(
+  name: Exclude<UpstreamProblem, 'sign-in-lost'>,
+  { returnTo, requester, language }: LoadedSignIn,
+): Problem {
+  const error = name === 'sign-in-expired' || name === 'no-accounts' ? 'access_denied' : 'temporarily_unavailable';
+  const giveUp = requester && {
+    address: requester.refuse(error, 'the customer could not be signed in at the provider'),
+    recipient: requester.name[language],
+  };
+  return problem(name, statuses[name], language, { next: { retry: returnTo, giveUp } });
+}

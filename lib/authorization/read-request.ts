@@ -1,0 +1,36 @@
+import { requestedTerms } from '../consent/period.ts';
+import { redirectTo } from '../http/problem.ts';
+import { note } from '../log/request-log.ts';
+import { errorResponse } from '../oauth/authorization-response.ts';
+import { readAuthorizationRequest } from '../oauth/read-authorization-request.ts';
+import { authorizationContext } from '../registry/authorization-context.ts';
+import type { Loading } from './loaded-request.ts';
+import { untrustedProblem } from './untrusted-problem.ts';
+
+/** Holds the parameters of a request against the registry of this moment; `requestUri` is that of a pushed one. */
+export function readRequest(parameters: URLSearchParams, requestUri?: string): Loading {
+  const reading = readAuthorizationRequest(parameters, authorizationContext(), requestUri !== undefined);
+  switch (reading.outcome) {
+    case 'untrusted':
+      return untrustedProblem(reading.reason, parameters);
+    case 'refused':
+      note({ outcome: 'refused', error: reading.error });
+      return redirectTo(reading.redirectTo);
+    case 'choose-provider': {
+      const target = { ...reading.request, issuer: authorizationContext().issuer };
+      return redirectTo(errorResponse(target, 'invalid_request', 'provider_id is missing'));
+    }
+    case 'accepted': {
+      const { request, recipient, provider, consentRequest } = reading;
+      note({ correlationId: request.correlationId, recipient: recipient.clientId, provider: provider.providerId });
+      return {
+        outcome: 'accepted',
+        request: requestUri === undefined ? request : { ...request, requestUri },
+        recipient,
+        terms: requestedTerms(recipient, consentRequest),
+        provider,
+        journey: undefined,
+      };
+    }
+  }
+}
