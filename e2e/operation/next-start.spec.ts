@@ -7,11 +7,12 @@ test.describe.configure({ mode: 'serial' });
 
 let server: Server;
 test.beforeAll(async () => {
+  // Not `-H 127.0.0.1`: Next takes its own name for another host there, and asks itself for ever.
   const commandAt = (port: number) => [
     'node_modules/next/dist/bin/next',
     'start',
     '-H',
-    '127.0.0.1',
+    'localhost',
     '-p',
     String(port),
   ];
