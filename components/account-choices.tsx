@@ -1,9 +1,11 @@
 import type { AccountChoice, AccountsSection } from '#lib/disclosure/accounts.ts';
-import { Lines } from './lines.tsx';
+import { BulletList } from './bullet-list.tsx';
+import { Choice } from './choice.tsx';
+import { ChoiceGroup } from './choice-group.tsx';
 
 /** One checkbox an account, none of them ticked by us; the only account there is, is stated. */
 export function AccountChoices({
-  words,
+  words: { title, intro, choices, unavailable },
   ticked,
   error,
 }: {
@@ -11,45 +13,39 @@ export function AccountChoices({
   ticked: string[];
   error: string | undefined;
 }) {
-  const { title, intro, choices, unavailable } = words;
+  const [only, ...more] = choices;
   const describedBy = error ? 'accounts-error accounts-intro' : 'accounts-intro';
   return (
-    <fieldset className="card" id="accounts" tabIndex={-1} aria-describedby={describedBy}>
-      <legend className="contents">
-        <h2>{title}</h2>
-      </legend>
+    <ChoiceGroup id="accounts" tabIndex={-1} title={title} aria-describedby={describedBy}>
       {error && (
-        <p id="accounts-error" className="font-semibold text-(--alarm)">
+        <p id="accounts-error" className="font-semibold text-alarm">
           {error}
         </p>
       )}
       <p id="accounts-intro">{intro}</p>
-      {choices.map((choice) =>
-        choices.length === 1 ? (
-          <p key={choice.accountId}>
-            <AccountText choice={choice} />
-          </p>
-        ) : (
-          <label key={choice.accountId} className="choice">
-            <input
-              type="checkbox"
-              name="account"
-              value={choice.accountId}
-              defaultChecked={ticked.includes(choice.accountId)}
-            />
-            <span>
-              <AccountText choice={choice} />
-            </span>
-          </label>
-        ),
+      {only && more.length === 0 && (
+        <p>
+          <AccountText choice={only} />
+        </p>
       )}
+      {more.length > 0 &&
+        choices.map((choice) => (
+          <Choice
+            key={choice.accountId}
+            name="account"
+            value={choice.accountId}
+            isTicked={ticked.includes(choice.accountId)}
+          >
+            <AccountText choice={choice} />
+          </Choice>
+        ))}
       {unavailable && (
-        <div className="muted">
+        <div className="text-sm text-soft">
           <p>{unavailable.intro}</p>
-          <Lines lines={unavailable.lines} />
+          <BulletList lines={unavailable.lines} />
         </div>
       )}
-    </fieldset>
+    </ChoiceGroup>
   );
 }
 
@@ -57,7 +53,7 @@ function AccountText({ choice: { label, detail, joint } }: { choice: AccountChoi
   return (
     <>
       <b className="block">{label}</b>
-      <span className="muted">{detail}</span>
+      <small>{detail}</small>
       {joint && <span className="block">{joint}</span>}
     </>
   );

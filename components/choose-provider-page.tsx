@@ -1,35 +1,31 @@
 import { useTranslations } from 'next-intl';
-import { otherLanguages } from '#i18n/locale.ts';
 import { useLanguage } from '#i18n/use-language.ts';
 import type { Provider } from '#lib/registry/provider.ts';
-import { LanguageName } from './language-name.tsx';
+import { LanguageLinks } from './language-links.tsx';
+import { PageMain } from './page-main.tsx';
+import { Section } from './section.tsx';
 
 /** Which bank's dashboard, where one server serves several. */
 export function ChooseProviderPage({ providers }: { providers: Provider[] }) {
-  const t = useTranslations();
+  const t = useTranslations('Dashboard.choose');
   const language = useLanguage();
   return (
-    <main id="main" className="page" tabIndex={-1}>
-      <title>{t('Dashboard.choose.heading')}</title>
-      <p className="row justify-end">
-        {otherLanguages(language).map((other) => (
-          <a key={other} href={`/consents?language=${other}`} lang={other} hrefLang={other}>
-            <LanguageName language={other} />
-          </a>
-        ))}
+    <PageMain>
+      <title>{t('heading')}</title>
+      <p className="flex justify-end gap-3">
+        <LanguageLinks look="textual" addressIn={(language) => `/consents?language=${language}`} />
       </p>
-      <h1>{t('Dashboard.choose.heading')}</h1>
-      <p>{t('Dashboard.choose.lead')}</p>
-      <section className="card">
-        <h2>{t('Dashboard.choose.title')}</h2>
-        <ul className="consents">
+      <h1>{t('heading')}</h1>
+      <p>{t('lead')}</p>
+      <Section title={t('title')}>
+        <ul className="grid gap-5">
           {providers.map(({ providerId, name }) => (
             <li key={providerId}>
               <a href={`/consents?${new URLSearchParams({ provider_id: providerId, language })}`}>{name[language]}</a>
             </li>
           ))}
         </ul>
-      </section>
-    </main>
+      </Section>
+    </PageMain>
   );
 }

@@ -1,23 +1,28 @@
 import type { ClusterText } from '#lib/disclosure/clusters.ts';
+import { Mark } from './mark.tsx';
+import { Section } from './section.tsx';
 
 /** What would be shared: a heading a cluster, always visible, with the fields under it. */
 export function ClusterList({ title, clusters }: { title: string; clusters: ClusterText[] }) {
   return (
-    <section className="card">
-      <h2>{title}</h2>
-      <ul className="clusters">
+    <Section title={title}>
+      <ul className="-my-2.75 divide-y *:py-2.75">
         {clusters.map(({ cluster, title, fields, sensitive, history, warnings }) => (
           <li key={cluster}>
             <h3>
               {title}
-              {sensitive && <span className="mark">{sensitive}</span>}
+              {sensitive && <Mark>{sensitive}</Mark>}
             </h3>
             <p>{fields}</p>
-            {history && <p className="muted">{history}</p>}
-            {warnings.length > 0 && <p className="warning">{warnings.join(' ')}</p>}
+            {history && (
+              <p>
+                <small>{history}</small>
+              </p>
+            )}
+            {warnings.length > 0 && <p className="mt-1.25 border-s-3 border-alarm ps-2.75">{warnings.join(' ')}</p>}
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

@@ -1,72 +1,44 @@
 import { useTranslations } from 'next-intl';
-import { formatDate } from '#i18n/format-date.ts';
+import { useDate } from '#i18n/use-date.ts';
 import type { ConsentView } from '#lib/dashboard/consent-view.ts';
 import type { Visit } from '#lib/dashboard/find-customer.ts';
-import type { NoticeName } from '#lib/dashboard/notice.ts';
-import type { ConsentEvent } from '#lib/evidence/event-chain.ts';
-import { ClusterList } from './cluster-list.tsx';
-import { Lines } from './lines.tsx';
-import { Notice } from './notice.tsx';
-import { Passage } from './passage.tsx';
+import { ConsentHistory, type HistoricEvent } from './consent-history.tsx';
+import { ConsentOverview } from './consent-overview.tsx';
+import { type DoneJustNow, Notice } from './notice.tsx';
+import { RecordedWords } from './recorded-words.tsx';
+import { Section } from './section.tsx';
 
 /** One consent whole: how it stands, the words of the day it was given, and what happened since. */
 export function ConsentDetailPage({
-  visit: { language, place },
+  visit: { place },
   view,
   events,
   notice,
 }: {
   visit: Visit;
   view: ConsentView;
-  events: Pick<ConsentEvent, 'type' | 'happenedAt'>[];
-  notice: { name: NoticeName; clientId: string } | undefined;
+  events: HistoricEvent[];
+  notice: DoneJustNow | undefined;
 }) {
-  const t = useTranslations('Dashboard');
-  const { consent, recipient, isActive, lines, accounts, words } = view;
-  const address = `/consents/${consent.id}`;
-  const date = formatDate(language, consent.createdAt);
-  const canChange = isActive && (consent.accountIds.length > 1 || consent.clusters.length > 1);
-  const history = events.map(
-    ({ type, happenedAt }) => `${formatDate(language, happenedAt)} – ${t(`event.${type}`, { recipient })}`,
-  );
+  const t = useTranslations('Dashboard.detail');
+  const date = useDate();
+  const { consent, recipient, accounts, words } = view;
   return (
     <>
-      <title>{t('detail.title', { recipient })}</title>
-      <h1>{t('detail.title', { recipient })}</h1>
+      <title>{t('title', { recipient })}</title>
+      <h1>{t('title', { recipient })}</h1>
       <Notice notice={notice} />
-      <section className="card">
-        <h2>{t('detail.state')}</h2>
-        <Lines lines={lines} />
-        <p className="row">
-          {isActive && (
-            <a className="button" href={`${address}/stop?${place}`}>
-              {t('stop', { recipient })}
-            </a>
-          )}
-          {canChange && <a href={`${address}/change?${place}`}>{t('detail.change')}</a>}
-          <a href={`${address}/receipt?${place}`}>{t('detail.receipt')}</a>
-          <a href={`/consents?${place}`}>{t('detail.back')}</a>
-        </p>
-      </section>
+      <ConsentOverview view={view} place={place} />
       <section className="grid gap-5">
         <div>
-          <h2>{t('detail.words')}</h2>
-          <p>{t('detail.wordsLead', { date })}</p>
+          <h2>{t('words')}</h2>
+          <p>{t('wordsLead', { date: date(consent.createdAt) })}</p>
         </div>
-        <div lang={words.language} className="grid gap-5">
-          <p>{words.purpose}</p>
-          <Passage words={words.requester} />
-          <ClusterList title={words.data.title} clusters={words.data.clusters} />
-          <Passage words={{ title: words.accounts.title, lines: accounts }} />
-          <Passage words={words.limits} />
-          <Passage words={words.rights} />
-        </div>
+        <RecordedWords words={words}>
+          <Section title={words.accounts.title} lines={accounts} />
+        </RecordedWords>
       </section>
-      <section className="card">
-        <h2>{t('detail.history')}</h2>
-        <Lines lines={[...new Set(history)]} />
-        <p className="muted">{t('detail.reference', { id: consent.correlationId })}</p>
-      </section>
+      <ConsentHistory view={view} events={events} />
     </>
   );
 }

@@ -1,31 +1,31 @@
-import { useTranslations } from 'next-intl';
-import { formatList } from '#i18n/format-list.ts';
-import { translator } from '#i18n/recorded-translator.ts';
+import { useFormatter, useTranslations } from 'next-intl';
 import type { ConsentView } from '#lib/dashboard/consent-view.ts';
-import { Lines } from './lines.tsx';
+import { ButtonLink } from './button.tsx';
+import { Card } from './card.tsx';
+import { ConsentStatus } from './consent-status.tsx';
+import { Purpose } from './purpose.tsx';
+import { Row } from './row.tsx';
 
-/** One consent of the list: with whom, since and until when, which accounts and data, and the ways on. */
+/** One consent of the list: with whom, since and until when, which accounts and data, and where to go from here. */
 export function ConsentSummary({ view, place }: { view: ConsentView; place: string }) {
-  const t = useTranslations('Dashboard');
-  const { consent, recipient, isActive, lines, accounts, words } = view;
-  const recorded = consent.language;
-  const told = translator(recorded);
-  const join = (items: string[]) => formatList(recorded, items, 'short');
+  const t = useTranslations();
+  const format = useFormatter();
+  const { consent, recipient, isActive, accounts, words } = view;
+  const join = (items: string[]) => format.list(items, { style: 'short', type: 'unit' });
+  const clusters = words.data.clusters.map(({ cluster }) => t(`Cluster.${cluster}.title`));
   return (
-    <li className="card">
+    <Card as="li">
       <h3>{recipient}</h3>
-      <p lang={recorded}>{words.purpose}</p>
-      <Lines lines={lines} />
-      <p lang={recorded}>{told('Dashboard.accounts', { accounts: join(accounts) })}</p>
-      <p lang={recorded}>{told('Dashboard.data', { clusters: join(words.data.clusters.map(({ title }) => title)) })}</p>
-      <p className="row">
-        <a href={`/consents/${consent.id}?${place}`}>{t('see', { recipient })}</a>
+      <Purpose view={view} />
+      <ConsentStatus view={view} />
+      <p>{t('Dashboard.accounts', { accounts: join(accounts) })}</p>
+      <p>{t('Dashboard.data', { clusters: join(clusters) })}</p>
+      <Row>
+        <a href={`/consents/${consent.id}?${place}`}>{t('Dashboard.see', { recipient })}</a>
         {isActive && (
-          <a className="button" href={`/consents/${consent.id}/stop?${place}`}>
-            {t('stop', { recipient })}
-          </a>
+          <ButtonLink href={`/consents/${consent.id}/stop?${place}`}>{t('Dashboard.stop', { recipient })}</ButtonLink>
         )}
-      </p>
-    </li>
+      </Row>
+    </Card>
   );
 }

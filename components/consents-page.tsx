@@ -1,22 +1,23 @@
 import { useTranslations } from 'next-intl';
+import { useLanguage } from '#i18n/use-language.ts';
 import type { Visit } from '#lib/dashboard/find-customer.ts';
-import type { NoticeName } from '#lib/dashboard/notice.ts';
 import type { OwnConsents } from '#lib/dashboard/own-consents.ts';
-import { ConsentSummary } from './consent-summary.tsx';
-import { Notice } from './notice.tsx';
+import { ConsentList } from './consent-list.tsx';
+import { type DoneJustNow, Notice } from './notice.tsx';
+import { Row } from './row.tsx';
 
 /** All that a customer shares from one bank, what is in force first. */
 export function ConsentsPage({
-  visit: { provider, place, language },
+  visit: { provider, place },
   consents: { active, ended, older },
   notice,
 }: {
   visit: Visit;
   consents: OwnConsents;
-  notice: { name: NoticeName; clientId: string } | undefined;
+  notice: DoneJustNow | undefined;
 }) {
   const t = useTranslations('Dashboard');
-  const names = { provider: provider.name[language] };
+  const names = { provider: provider.name[useLanguage()] };
   const isEmpty = active.length === 0 && ended.length === 0;
   return (
     <>
@@ -25,35 +26,23 @@ export function ConsentsPage({
       <Notice notice={notice} />
       <p>{isEmpty ? t('noneEver', names) : t('lead')}</p>
       {!isEmpty && (
-        <section className="grid gap-5">
-          <h2>{t('active')}</h2>
+        <ConsentList title={t('active')} consents={active} place={place}>
           {active.length === 0 && <p>{t('none')}</p>}
-          <ul className="consents">
-            {active.map((view) => (
-              <ConsentSummary key={view.consent.id} {...{ view, place }} />
-            ))}
-          </ul>
           {active.length > 1 && (
-            <p className="row">
+            <Row>
               <a href={`/consents/stop?${place}`}>{t('stopAll')}</a>
-            </p>
+            </Row>
           )}
-        </section>
+        </ConsentList>
       )}
       {ended.length > 0 && (
-        <section className="grid gap-5">
-          <h2>{t('ended')}</h2>
-          <ul className="consents">
-            {ended.map((view) => (
-              <ConsentSummary key={view.consent.id} {...{ view, place }} />
-            ))}
-          </ul>
+        <ConsentList title={t('ended')} consents={ended} place={place}>
           {older && (
-            <p className="row">
+            <Row>
               <a href={older}>{t('older')}</a>
-            </p>
+            </Row>
           )}
-        </section>
+        </ConsentList>
       )}
     </>
   );

@@ -1,5 +1,6 @@
 import { otherLanguages } from '#i18n/locale.ts';
 import { useLanguage } from '#i18n/use-language.ts';
+import { Button } from './button.tsx';
 import { LanguageName } from './language-name.tsx';
 
 /**
@@ -8,23 +9,13 @@ import { LanguageName } from './language-name.tsx';
  * form outside a dialog is not sent by the method `dialog`; a disabled button would be passed over).
  */
 export function LanguageSwitch({ form, onEnter }: { form: string; onEnter: 'submit' | 'nothing' }) {
-  const others = otherLanguages(useLanguage());
   return (
     <>
       <button type="submit" form={form} formMethod={onEnter === 'nothing' ? 'dialog' : undefined} hidden />
-      {others.map((other) => (
-        <button
-          key={other}
-          type="submit"
-          className="quiet"
-          form={form}
-          formNoValidate
-          name="language"
-          value={other}
-          lang={other}
-        >
+      {otherLanguages(useLanguage()).map((other) => (
+        <Button key={other} look="quiet" form={form} formNoValidate name="language" value={other} lang={other}>
           <LanguageName language={other} />
-        </button>
+        </Button>
       ))}
     </>
   );

@@ -1,15 +1,15 @@
 import { useTranslations } from 'next-intl';
 import type { NextSteps } from '#lib/http/problem.ts';
+import { ButtonLink } from './button.tsx';
+import { Row } from './row.tsx';
 
 /** The same once more, or back to the recipient without sharing, where one waits. */
 export function NextStepLinks({ next: { retry, giveUp } }: { next: NextSteps }) {
   const t = useTranslations('Problem');
   return (
-    <p className="row">
-      <a className="button" href={retry}>
-        {t('retry')}
-      </a>
+    <Row>
+      <ButtonLink href={retry}>{t('retry')}</ButtonLink>
       {giveUp && <a href={giveUp.address}>{t('return', { recipient: giveUp.recipient })}</a>}
-    </p>
+    </Row>
   );
 }

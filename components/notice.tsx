@@ -3,14 +3,20 @@ import { useLanguage } from '#i18n/use-language.ts';
 import type { NoticeName } from '#lib/dashboard/notice.ts';
 import { currentRegistry } from '#lib/registry/current.ts';
 
+/** What has just been done, and to the consent of which recipient. */
+export interface DoneJustNow {
+  name: NoticeName;
+  clientId: string;
+}
+
 /** What has just been done, told to a screen reader as well (WCAG 2.2 §4.1.3). */
-export function Notice({ notice }: { notice: { name: NoticeName; clientId: string } | undefined }) {
+export function Notice({ notice }: { notice: DoneJustNow | undefined }) {
   const t = useTranslations('Dashboard.notice');
   const language = useLanguage();
   const recipient = currentRegistry().recipients.get(notice?.clientId ?? '')?.name[language];
   if (!notice || (notice.name === 'stopped' && !recipient)) return null;
   return (
-    <p className="notice" role="status">
+    <p className="border-s-6 border-accent px-3 py-2 font-semibold" role="status">
       {t(notice.name, { recipient: recipient ?? '' })}
     </p>
   );

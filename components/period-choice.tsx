@@ -1,11 +1,16 @@
 import type { PeriodSection } from '#lib/disclosure/period.ts';
-import { Passage } from './passage.tsx';
+import { Section } from './section.tsx';
 
 /** Until when; and earlier ends to choose from, where there are any. */
-export function PeriodChoice({ words, until }: { words: PeriodSection; until: string | null | undefined }) {
-  const { choice } = words;
+export function PeriodChoice({
+  words: { title, lines, choice },
+  until,
+}: {
+  words: PeriodSection;
+  until: string | null | undefined;
+}) {
   return (
-    <Passage words={words}>
+    <Section title={title} lines={lines}>
       {choice && (
         <label className="grid gap-1">
           {choice.label}
@@ -18,6 +23,6 @@ export function PeriodChoice({ words, until }: { words: PeriodSection; until: st
           </select>
         </label>
       )}
-    </Passage>
+    </Section>
   );
 }

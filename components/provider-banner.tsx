@@ -1,24 +1,22 @@
-import { headers } from 'next/headers';
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { requestLanguage } from '#i18n/request.ts';
-import { inkOn } from '#lib/registry/accent.ts';
+import { useLanguage } from '#i18n/use-language.ts';
 import type { Provider } from '#lib/registry/provider.ts';
+import { AccentColors } from './accent-colors.tsx';
 import { Logo } from './logo.tsx';
 
 /** Where the customer is, in the colours of the bank; `children` is the switch of language. */
-export async function ProviderBanner({ provider, children }: { provider: Provider; children: ReactNode }) {
-  const { accentColor, logoUri } = provider;
-  const t = await getTranslations('ProviderBanner');
-  const name = provider.name[await requestLanguage()];
-  const nonce = (await headers()).get('x-nonce') ?? undefined;
+export function ProviderBanner({ provider, children }: { provider: Provider; children: ReactNode }) {
+  const t = useTranslations('ProviderBanner');
+  const name = provider.name[useLanguage()];
   return (
-    <header className="banner">
-      <style nonce={nonce}>{`:root{--accent:${accentColor};--accent-ink:${inkOn(accentColor)}}`}</style>
-      <div>
-        <Logo uri={logoUri} name={name} />
-        <p>
-          {t('at')} <b>{name}</b>
+    <header className="bg-accent text-on-accent print:bg-transparent print:text-inherit">
+      <AccentColors color={provider.accentColor} />
+      <div className="mx-auto max-w-160 px-4 flex flex-wrap items-center gap-x-3 gap-y-1 py-2.75">
+        <Logo uri={provider.logoUri} name={name} />
+        <p className="grow basis-36 leading-tight">
+          {`${t('at')} `}
+          <b className="block text-lg">{name}</b>
         </p>
         {children}
       </div>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { useLanguage } from '#i18n/use-language.ts';
 import type { Provider } from '#lib/registry/provider.ts';
+import { Row } from './row.tsx';
 
 /** The bank's help, at the same place on every page (WCAG 2.2 §3.2.6). */
 export function ProviderHelp({ provider: { name, helpUri, helpPhone } }: { provider: Provider }) {
@@ -9,7 +10,7 @@ export function ProviderHelp({ provider: { name, helpUri, helpPhone } }: { provi
   if (!helpUri && !helpPhone) return null;
   const text = t('label', { provider: name[language] });
   return (
-    <footer className="row">
+    <Row as="footer">
       {helpUri ? (
         <a href={helpUri} target="_blank" rel="noopener noreferrer">
           {text}
@@ -18,6 +19,6 @@ export function ProviderHelp({ provider: { name, helpUri, helpPhone } }: { provi
         <span>{text}</span>
       )}
       {helpPhone && <a href={`tel:${helpPhone.replaceAll(/[^+\d]/g, '')}`}>{helpPhone}</a>}
-    </footer>
+    </Row>
   );
 }

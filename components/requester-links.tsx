@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { useLanguage } from '#i18n/use-language.ts';
 import type { Recipient } from '#lib/registry/recipient.ts';
+import { Row } from './row.tsx';
 
 /** The recipient's own pages, opened aside so that the answer is not lost. */
 export function RequesterLinks({ recipient: { name, clientUri, policyUri } }: { recipient: Recipient }) {
@@ -12,12 +13,12 @@ export function RequesterLinks({ recipient: { name, clientUri, policyUri } }: { 
   ].filter((link) => link.href !== undefined);
   if (links.length === 0) return null;
   return (
-    <p className="row">
+    <Row>
       {links.map(({ href, text }) => (
         <a key={href} href={href} target="_blank" rel="noopener noreferrer">
           {text}
         </a>
       ))}
-    </p>
+    </Row>
   );
 }

@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl';
+import { Button } from './button.tsx';
+import { Card } from './card.tsx';
 import { Field } from './field.tsx';
 
 /** Signing in at a sample bank, and the way back to the recipient. */
@@ -19,7 +21,7 @@ export function SignInForm({
   const t = useTranslations('SignIn');
   const describedBy = hasFailed ? 'sign-in-error' : undefined;
   return (
-    <form id="sign-in" action={action} className="card">
+    <Card as="form" id="sign-in" action={action}>
       <input type="hidden" name="query" value={query.toString()} />
       <Field name="username" label={t('username')} autoComplete="username" value={username} describedBy={describedBy} />
       <Field
@@ -29,15 +31,19 @@ export function SignInForm({
         autoComplete="current-password"
         describedBy={describedBy}
       />
-      {recipient !== undefined && <p className="muted">{t('safety', { recipient })}</p>}
-      <button className="button" type="submit">
-        {t('submit')}
-      </button>
       {recipient !== undefined && (
-        <button className="textual justify-self-center" type="submit" name="cancel" value="cancel" formNoValidate>
-          {t('cancel', { recipient })}
-        </button>
+        <p>
+          <small>{t('safety', { recipient })}</small>
+        </p>
       )}
-    </form>
+      <Button>{t('submit')}</Button>
+      {recipient !== undefined && (
+        <p className="text-center">
+          <Button look="textual" name="cancel" value="cancel" formNoValidate>
+            {t('cancel', { recipient })}
+          </Button>
+        </p>
+      )}
+    </Card>
   );
 }

@@ -1,6 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { useLanguage } from '#i18n/use-language.ts';
 import type { Provider } from '#lib/registry/provider.ts';
+import { Button } from './button.tsx';
+import { Card } from './card.tsx';
+import { PageMain } from './page-main.tsx';
 
 /** Where a customer is signed in, with a way out of each; or that they are signed in nowhere. */
 export function SignOutPage({
@@ -13,20 +16,18 @@ export function SignOutPage({
   const t = useTranslations('SignOut');
   const language = useLanguage();
   return (
-    <main id="main" className="page" tabIndex={-1}>
+    <PageMain>
       <title>{t('title')}</title>
       <h1>{t('title')}</h1>
       {places.length === 0 && <p>{t('nowhere')}</p>}
       {places.map(({ provider, session }) => (
-        <form key={provider.providerId} action={signOut} className="card">
+        <Card as="form" key={provider.providerId} action={signOut}>
           <input type="hidden" name="provider_id" value={provider.providerId} />
           <input type="hidden" name="ui_language" value={language} />
           <p>{t('signedIn', { provider: provider.name[language], name: session.name })}</p>
-          <button type="submit" className="button">
-            {t('submit', { provider: provider.name[language] })}
-          </button>
-        </form>
+          <Button>{t('submit', { provider: provider.name[language] })}</Button>
+        </Card>
       ))}
-    </main>
+    </PageMain>
   );
 }

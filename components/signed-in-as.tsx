@@ -1,24 +1,27 @@
 import { useTranslations } from 'next-intl';
+import { Button } from './button.tsx';
+import { Row } from './row.tsx';
 
-/** Who is signed in, and the way out for somebody else, who comes back to the same request. */
+/** Who is signed in, and a way out; `fields` say of which bank, or where to come back to. */
 export function SignedInAs({
   name,
+  wayOut,
   signOut,
-  returnTo,
+  fields,
 }: {
   name: string;
+  wayOut: string;
   signOut: (form: FormData) => Promise<void>;
-  /** The query of what the customer is signed in for. */
-  returnTo: URLSearchParams;
+  fields: Record<string, string>;
 }) {
   const t = useTranslations('Customer');
   return (
-    <form action={signOut} className="row">
-      <input type="hidden" name="query" value={returnTo.toString()} />
-      {t('signedIn', { name })}{' '}
-      <button type="submit" className="textual">
-        {t('notYou')}
-      </button>
-    </form>
+    <Row as="form" action={signOut}>
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {`${t('signedIn', { name })} `}
+      <Button look="textual">{wayOut}</Button>
+    </Row>
   );
 }

@@ -1,9 +1,9 @@
-import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
-import { formatList } from '#i18n/format-list.ts';
+import { useFormatter, useTranslations } from 'next-intl';
 import type { ConsentView } from '#lib/dashboard/consent-view.ts';
 import type { Visit } from '#lib/dashboard/find-customer.ts';
-import { Lines } from './lines.tsx';
+import { BulletList } from './bullet-list.tsx';
+import { Section } from './section.tsx';
+import { StopForm } from './stop-form.tsx';
 
 type Action = (form: FormData) => Promise<void>;
 
@@ -25,53 +25,15 @@ export function StopPage({ visit, view, stop }: { visit: Visit; view: ConsentVie
 /** The same for all that is in force; `recipients` are all that stop. */
 export function StopAllPage({ visit, recipients, stop }: { visit: Visit; recipients: string[]; stop: Action }) {
   const t = useTranslations('Dashboard.stopping');
+  const anyOfThem = useFormatter().list(recipients, { type: 'disjunction' });
   return (
     <>
       <title>{t('allTitle')}</title>
       <h1>{t('allTitle')}</h1>
-      <section className="card">
-        <h2>{t('allLead')}</h2>
-        <Lines lines={recipients} />
-      </section>
-      <StopForm
-        visit={visit}
-        recipient={formatList(visit.language, recipients, 'or')}
-        stop={stop}
-        confirm={t('allConfirm')}
-      />
+      <Section title={t('allLead')}>
+        <BulletList lines={recipients} />
+      </Section>
+      <StopForm visit={visit} recipient={anyOfThem} stop={stop} confirm={t('allConfirm')} />
     </>
-  );
-}
-
-function StopForm({
-  visit: { provider, language, place },
-  recipient,
-  stop,
-  confirm,
-  children,
-}: {
-  visit: Visit;
-  recipient: string;
-  stop: Action;
-  confirm: string;
-  children?: ReactNode;
-}) {
-  const t = useTranslations('Dashboard.stopping');
-  const names = { recipient, provider: provider.name[language] };
-  const follows = (['now', 'kept', 'service', 'again', 'free'] as const).map((line) => t(line, names));
-  return (
-    <form action={stop} className="card">
-      {children}
-      <h2>{t('follows')}</h2>
-      <Lines lines={follows} />
-      <div className="decision">
-        <a className="button" href={`/consents?${place}`}>
-          {t('keep')}
-        </a>
-        <button className="button" type="submit" name="decision" value="stop">
-          {confirm}
-        </button>
-      </div>
-    </form>
   );
 }

@@ -7,7 +7,9 @@ const calendars = byLanguage(
 );
 
 /** A date in full, from epoch seconds: `March 12, 2026`, `12 mars 2026`, `1er avril 2026`. */
-export function formatDate(language: Language, seconds: number): string {
-  const date = calendars[language].format(seconds * 1000);
-  return language === 'fr' ? date.replace(/^1(?=\s)/, '1er') : date;
-}
+export const formatDate = (language: Language, seconds: number): string =>
+  withFirstOfMonth(language, calendars[language].format(seconds * 1000));
+
+/** A date as `Intl` writes it, with the `1er` of French, which `Intl` does not know. */
+export const withFirstOfMonth = (language: Language, date: string): string =>
+  language === 'fr' ? date.replace(/^1(?=\s)/, '1er') : date;

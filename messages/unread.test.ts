@@ -24,7 +24,7 @@ function pathsReadBy(source: string): string[] {
 }
 
 // What is said of an outcome is under its name, which is no word of the source that says it.
-const namedByOutcome = ['Dashboard.notice', 'SignIn.problem'];
+const namedByOutcome = ['Consent.problem', 'Dashboard.notice', 'Dashboard.receipt', 'SignIn.problem'];
 
 const patterns = [...new Set([...sources.flatMap(pathsReadBy), ...namedByOutcome.map((path) => `${path}.*`)])];
 const exact = new Set(patterns.filter((path) => !path.includes('*')));

@@ -1,4 +1,4 @@
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import type { Answer } from '#lib/dashboard/answer.ts';
 import { readOwnForm } from '#lib/http/own-form.ts';
 import { problem } from '#lib/http/problem.ts';
@@ -10,16 +10,24 @@ import { currentVisit } from './current-visit.ts';
 /** Answers a form of the dashboard for the customer who is signed in; anyone else is sent to sign in. */
 export async function answerDashboardForm(form: FormData, answer: Answer): Promise<void> {
   const posted = await readOwnForm(form);
-  const visit = posted.outcome === 'own' ? await currentVisit() : posted;
+  if (posted.outcome !== 'own') return showOutcome(posted);
+  const { language, fields } = posted;
+  const visit = await currentVisit();
   const { db, now } = atHand();
   const shown =
-    posted.outcome === 'own' && visit.outcome === 'customer'
+    visit.outcome === 'customer'
       ? await orUnavailable(
-          () => answer(db, visit, posted.fields, now),
-          () => problem('unavailable', 503, posted.language),
+          () => answer(db, visit, fields, now),
+          () => problem('unavailable', 503, language),
         )
       : visit;
-  if (shown.outcome === 'redirect') redirect(shown.to);
-  if (shown.outcome === 'not-found' || shown.outcome === 'choose-provider') notFound();
-  if (shown.outcome !== 'customer') showOutcome(shown);
+  switch (shown.outcome) {
+    case 'redirect':
+      return redirect(shown.to);
+    case 'not-found':
+    case 'choose-provider':
+      return showOutcome(problem('not-found', 404, language));
+    default:
+      return showOutcome(shown);
+  }
 }

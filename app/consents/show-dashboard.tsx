@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { ProblemPage } from '#components/problem-page.tsx';
+import { ProblemCards, ProblemPage } from '#components/problem-page.tsx';
 import type { Visit } from '#lib/dashboard/find-customer.ts';
 import { actionOutcome } from '#lib/http/page-answer.ts';
 import { type Problem, problem, type Redirect } from '#lib/http/problem.ts';
@@ -16,17 +16,26 @@ export async function showDashboard(
   show: (db: Database, visit: Visit, now: number) => Promise<Shown>,
 ): Promise<ReactNode> {
   const left = actionOutcome<{ outcome: 'prompt' } | Problem>();
-  const shown = settle(left?.outcome === 'problem' ? left : await open(show));
-  return shown.outcome === 'page' ? shown.page : <ProblemPage problem={shown} />;
+  const visit = await currentVisit();
+  const shown = settle(left?.outcome === 'problem' ? left : await open(visit, show));
+  if (shown.outcome === 'page') return shown.page;
+  // Who is signed in has the layout's frame around it.
+  return visit.outcome === 'customer' ? <ProblemCards problem={shown} /> : <ProblemPage problem={shown} />;
 }
 
-async function open(show: (db: Database, visit: Visit, now: number) => Promise<Shown>): Promise<Shown | Problem> {
-  const visit = await currentVisit();
+async function open(
+  visit: Awaited<ReturnType<typeof currentVisit>>,
+  show: (db: Database, visit: Visit, now: number) => Promise<Shown>,
+): Promise<Exclude<Shown, { outcome: 'not-found' }> | Problem> {
   const { db, now } = atHand();
-  if (visit.outcome === 'choose-provider') return { outcome: 'not-found' };
-  if (visit.outcome !== 'customer') return visit;
-  return orUnavailable(
-    () => show(db, visit, now),
-    () => problem('unavailable', 503, visit.language),
-  );
+  const { outcome } = visit;
+  if (outcome === 'redirect' || outcome === 'problem') return visit;
+  const shown =
+    outcome === 'customer'
+      ? await orUnavailable(
+          () => show(db, visit, now),
+          () => problem('unavailable', 503, visit.language),
+        )
+      : undefined;
+  return shown && shown.outcome !== 'not-found' ? shown : problem('not-found', 404, visit.language);
 }

@@ -1,11 +1,10 @@
 import { headers } from 'next/headers';
-import { notFound } from 'next/navigation';
 import { ProblemPage } from '#components/problem-page.tsx';
+import { problem } from '#lib/http/problem.ts';
 import { problemHeader, readProblemHeader } from '#lib/http/problem-header.ts';
 
-/** What the door does not let in is shown here, with the status it gave; by its own address there is no such page. */
+/** What the door does not let in is shown here, with the status it gave; by its own address there is none. */
 export default async function Problem() {
-  const problem = readProblemHeader((await headers()).get(problemHeader));
-  if (!problem) notFound();
-  return <ProblemPage problem={problem} />;
+  const met = readProblemHeader((await headers()).get(problemHeader));
+  return <ProblemPage problem={met ?? problem('not-found', 404, 'en')} />;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '../support/fixtures.ts';
 import { consentOf, grant } from '../support/granted.ts';
-import { locationOf } from '../support/http-call.ts';
+import { type Answer, locationOf } from '../support/http-call.ts';
 import { Visitor } from '../support/visitor.ts';
 
 const parts = ['', '/stop', '/change', '/receipt', '/receipt.jws'];
@@ -13,15 +13,19 @@ test('another customer’s consent is not told from one that does not exist, and
   await visitor.signIn('noah');
   for (const id of [consentId, crypto.randomUUID(), 'x', '%00', "'--"])
     for (const part of parts) {
-      const answer = await visitor.get(`/consents/${id}${part}?provider_id=1000&language=en`);
+      const answer = await visitor.follow(await visitor.get(`/consents/${id}${part}?provider_id=1000&language=en`));
       expect(answer.status, `${id}${part}`).toBe(404);
+      expectOurNotFound(answer);
       expect(answer.text).not.toContain('Camille');
     }
   for (const [part, decision] of [
     ['/stop', 'stop'],
     ['/change', 'change'],
-  ] as const)
-    expect((await visitor.post(`/consents/${consentId}${part}?provider_id=1000`, { decision })).status).toBe(404);
+  ] as const) {
+    const answer = await visitor.post(`/consents/${consentId}${part}?provider_id=1000`, { decision });
+    expect(answer.status).toBe(404);
+    expectOurNotFound(answer);
+  }
   expect(consentOf(accord, consentId)?.status).toBe('active');
 });
 
@@ -101,3 +105,9 @@ test('C10 a change can keep less, and never more', async ({ accord }) => {
   expect((await change({ account: 'acc-chq-1' })).status).toBe(303);
   expect(consentOf(accord, consentId)).toMatchObject({ status: 'revoked', end_reason: 'changed' });
 });
+
+// A whole page of ours, in both languages; Next's own is empty without its scripts.
+function expectOurNotFound({ text }: Answer): void {
+  expect(text).toMatch(/^<!DOCTYPE html><html lang="en">.*<link rel="stylesheet"/s);
+  expect(text).toContain('<h1>There is no such page</h1>');
+}

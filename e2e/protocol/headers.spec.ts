@@ -20,7 +20,7 @@ for (const [name, open] of Object.entries(pages)) {
     expect(policy.get('frame-ancestors')).toBe("'none'");
     expect(policy.get('base-uri')).toBe("'none'");
     expect(policy.get('object-src')).toBe("'none'");
-    expect(policy.get('script-src')).toBe("'self'");
+    expect(policy.get('script-src')).toBe(`${visitor.issuer}/submit-once.js`);
     expect(policy.get('img-src')).toBe("'self'");
     expect(policy.get('style-src')).not.toContain('unsafe');
     expect(headers['x-frame-options']).toBe('DENY');
@@ -77,6 +77,20 @@ test('A22 the language of a page is said in Content-Language and lang, whatever 
     const { headers, text } = await visitor.get(path, { 'accept-language': 'fr-CA,fr;q=0.9' });
     expect(headers['content-language'], path).toBe(language);
     expect(text, path).toContain(`<html lang="${language}">`);
+  }
+});
+
+test('A22 an answer in another language than its address says so, on both pages', async ({ visitor }) => {
+  const path = await visitor.signIn('noah');
+  const posts: [string, Record<string, string>][] = [
+    [path, { ticket: await visitor.openConsent(path), language: 'fr' }],
+    [path.replace('/authorize', '/sign-in'), { language: 'fr' }],
+  ];
+  for (const [address, fields] of posts) {
+    const { status, headers, text } = await visitor.post(address, fields);
+    expect(status).toBe(200);
+    expect(headers['content-language'], address).toBe('fr');
+    expect(text, address).toContain('<html lang="fr">');
   }
 });
 

@@ -1,36 +1,48 @@
-import { fillForm, findForm } from '../../bench/form.ts';
 import { authorizePath } from '../support/authorization-request.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { locationOf } from '../support/http-call.ts';
+import { encodeForm, formWith } from '../support/html-form.ts';
+import { type Answer, call, locationOf } from '../support/http-call.ts';
 import { push, pushedPath } from '../support/pushed.ts';
 import type { Visitor } from '../support/visitor.ts';
 
-/** Drives both pages by what stands between `<form>` and `</form>`: fields with a name, buttons with a value, an address. */
-async function drive(visitor: Visitor, path: string, decision: 'allow' | 'deny'): Promise<URL> {
-  const entrance = locationOf(await visitor.get(path));
-  const signInPage = await visitor.get(entrance.pathname + entrance.search);
-  const signIn = findForm(signInPage.text, 'password');
-  if (!signIn) throw new Error('no form to sign in');
-  const pressed = signIn.buttons.find(({ label }) => label === 'Sign in');
-  const filled = fillForm(signIn, { username: 'noah', password: 'maple-leaf' }, pressed);
-  const next = locationOf(await visitor.post(signIn.action, new URLSearchParams(filled.toString())));
-  const consentPage = await visitor.get(next.pathname + next.search);
-  const consent = findForm(consentPage.text, 'ticket');
-  if (!consent?.buttons.some(({ name, value }) => name === 'decision' && value === decision))
-    throw new Error('no form to answer');
-  const answer = fillForm(consent, { decision });
-  return locationOf(await visitor.post(consent.action || '/authorize', new URLSearchParams(answer.toString())));
+/** Fills in the form of a page by what stands between `<form>` and `</form>`, and sends it as it asks for. */
+async function fillIn(visitor: Visitor, path: string, typed: Record<string, string>, label: string): Promise<Answer> {
+  const form = formWith((await visitor.get(path)).text, label);
+  const { type, body } = await encodeForm(
+    form,
+    typed,
+    form.buttons.find((button) => button.label === label),
+  );
+  const cookie = [...visitor.cookies].map((pair) => pair.join('=')).join('; ');
+  const answer = await call(visitor.origin, {
+    method: form.method.toUpperCase(),
+    path: form.action || path,
+    headers: { cookie, origin: visitor.origin, 'content-type': type, 'content-length': String(body.length) },
+    body,
+  });
+  for (const line of answer.headers['set-cookie'] ?? []) visitor.keep(line);
+  return answer;
 }
 
-for (const decision of ['allow', 'deny'] as const)
-  test(`the pages are plain forms: ${decision}, by an agent that knows nothing younger than HTML 4`, async ({
+const pathOf = ({ pathname, search }: URL): string => pathname + search;
+
+async function drive(visitor: Visitor, path: string, answer: 'Allow' | 'Deny'): Promise<URL> {
+  const entrance = pathOf(locationOf(await visitor.get(path)));
+  const signedIn = await fillIn(visitor, entrance, { username: 'noah', password: 'maple-leaf' }, 'Sign in');
+  return locationOf(await fillIn(visitor, pathOf(locationOf(signedIn)), {}, answer));
+}
+
+for (const [answer, parameter] of [
+  ['Allow', 'code'],
+  ['Deny', 'error'],
+] as const)
+  test(`the pages are plain forms: ${answer}, by an agent that knows nothing younger than HTML 4`, async ({
     visitor,
     accord,
   }) => {
     const { json } = await push(accord);
     for (const path of [authorizePath(), pushedPath(json.request_uri)]) {
       visitor.cookies.clear();
-      const answer = await drive(visitor, path, decision);
-      expect(answer.searchParams.get(decision === 'allow' ? 'code' : 'error')).toBeTruthy();
+      expect((await drive(visitor, path, answer)).searchParams.get(parameter)).toBeTruthy();
     }
   });

@@ -1,6 +1,6 @@
 import { authorizationQuery, authorizePath } from '../support/authorization-request.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { locationOf } from '../support/http-call.ts';
+import { type Answer, locationOf } from '../support/http-call.ts';
 import { push, pushedPath } from '../support/pushed.ts';
 import { ticketOf, type Visitor } from '../support/visitor.ts';
 
@@ -79,24 +79,25 @@ test('A13 what is not supported has an error of its own', async ({ visitor }) =>
 });
 
 test('a request may come as a form from any site, and is answered as by GET', async ({ visitor }) => {
-  const asForm = async (change: Record<string, string> = {}) => {
-    const from = {
-      origin: 'https://recipient.example',
-      'sec-fetch-site': 'cross-site',
-      'content-type': 'application/x-www-form-urlencoded',
-    };
-    const byGet = locationOf(await visitor.post('/authorize', authorizationQuery(change), from));
-    expect(byGet.pathname).toBe('/authorize');
-    return visitor.get(pathOf(byGet));
+  const from = { origin: 'https://recipient.example', 'sec-fetch-site': 'cross-site' };
+  const good = authorizationQuery();
+  const sendOn = async (query: URLSearchParams): Promise<Answer> => {
+    const sent = locationOf(await visitor.sendRequest(query, from));
+    expect(sent.pathname).toBe('/authorize');
+    expect(sent.searchParams.has('journey')).toBe(false);
+    return visitor.get(pathOf(sent));
   };
-  expect(locationOf(await asForm()).pathname).toBe('/sign-in');
+  expect(locationOf(await sendOn(good)).pathname).toBe('/sign-in');
   await visitor.signIn('noah');
-  expect((await asForm()).status).toBe(200);
-  expect(locationOf(await asForm({ scope: 'EVERYTHING' })).searchParams.get('error')).toBe('invalid_scope');
-  const untrusted = await asForm({ redirect_uri: 'https://evil.example/' });
-  expect(untrusted.status).toBe(400);
-  expect(untrusted.headers.location).toBeUndefined();
-  expect(locationOf(await asForm({ prompt: 'none' })).searchParams.get('error')).toBe('consent_required');
+  expect((await sendOn(good)).status).toBe(200);
+  const refused = authorizationQuery({ scope: 'EVERYTHING' });
+  expect(locationOf(await sendOn(refused)).searchParams.get('error')).toBe('invalid_scope');
+  const untrusted = authorizationQuery({ redirect_uri: 'https://evil.example/' });
+  const page = await sendOn(untrusted);
+  expect(page.status).toBe(400);
+  expect(page.headers.location).toBeUndefined();
+  const silent = await sendOn(authorizationQuery({ prompt: 'none', journey: 'x' }));
+  expect(locationOf(silent).searchParams.get('error')).toBe('consent_required');
 });
 
 test('O13 a request that comes as a form brings no journey along', async ({ visitor }) => {

@@ -20,6 +20,8 @@ export interface Settings {
   workers?: number;
   /** Instead of a SQLite file of its own. */
   databaseUrl?: string;
+  /** What Node is given to run, instead of our own server. */
+  command?: string[];
   /** More of the environment. */
   variables?: Record<string, string>;
 }
@@ -45,17 +47,20 @@ export async function startServer(settings: Settings = {}): Promise<Server> {
   const origin = `http://localhost:${port}`;
   const { issuer = origin, secret = newSecret(), registry = join(repository, 'demo/registry.json') } = settings;
   const databasePath = join(directory, 'accord.db');
-  const child = spawnServer({
-    PORT: String(port),
-    ACCORD_ISSUER: issuer,
-    ACCORD_SECRET: secret,
-    ACCORD_REGISTRY: registry,
-    DATABASE_URL: settings.databaseUrl ?? `file:${databasePath}`,
-    ACCORD_WORKERS: String(settings.workers ?? 1),
-    // Tests fail on purpose, many at once from one address; those about the limit say it themselves.
-    ACCORD_CLIENT_FAILURES: '100000',
-    ...settings.variables,
-  });
+  const child = spawnServer(
+    {
+      PORT: String(port),
+      ACCORD_ISSUER: issuer,
+      ACCORD_SECRET: secret,
+      ACCORD_REGISTRY: registry,
+      DATABASE_URL: settings.databaseUrl ?? `file:${databasePath}`,
+      ACCORD_WORKERS: String(settings.workers ?? 1),
+      // Tests fail on purpose, many at once from one address; those about the limit say it themselves.
+      ACCORD_CLIENT_FAILURES: '100000',
+      ...settings.variables,
+    },
+    settings.command,
+  );
   const output: string[] = [];
   child.stdout?.on('data', (chunk) => output.push(String(chunk)));
   child.stderr?.on('data', (chunk) => output.push(String(chunk)));
@@ -69,9 +74,9 @@ export async function startServer(settings: Settings = {}): Promise<Server> {
 }
 
 /** The server's process with an environment of its own: nothing of ours is handed on but the way to Node. */
-export function spawnServer(variables: Record<string, string>): ChildProcess {
+export function spawnServer(variables: Record<string, string>, command = ['server.js']): ChildProcess {
   const env = { PATH: process.env.PATH, NODE_ENV: 'production' as const, ACCORD_WORKERS: '1', ...variables };
-  return spawn(process.execPath, ['server.js'], { cwd: repository, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, command, { cwd: repository, env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** Starts a server that should not start; gives its exit code and all it said. */

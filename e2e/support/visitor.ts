@@ -40,6 +40,11 @@ export class Visitor {
     return this.#send('POST', path, { ...usual, ...headers }, body);
   }
 
+  /** An authorization request as a form, which any site may send. */
+  sendRequest(query: URLSearchParams, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.post('/authorize', query, { 'content-type': 'application/x-www-form-urlencoded', ...headers });
+  }
+
   /** "Not you?" of a consent page. */
   signOut(path: string): Promise<Answer> {
     return this.post(path, { query: new URL(path, this.origin).search.slice(1) }, {}, 'signOut');
@@ -88,11 +93,12 @@ export class Visitor {
     const all = { ...(cookie && { cookie }), ...given };
     const headers = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
     const answer = await call(this.origin, { method, path, headers, ...(body !== undefined && { body }) });
-    for (const line of answer.headers['set-cookie'] ?? []) this.#keep(line);
+    for (const line of answer.headers['set-cookie'] ?? []) this.keep(line);
     return answer;
   }
 
-  #keep(line: string): void {
+  /** Keeps the cookie of a `Set-Cookie` line, or lets it go. */
+  keep(line: string): void {
     const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
     if (/max-age=0/i.test(line)) this.cookies.delete(name);
     else this.cookies.set(name, value);

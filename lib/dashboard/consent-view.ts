@@ -1,6 +1,4 @@
-import { formatDate } from '#i18n/format-date.ts';
 import type { Language } from '#i18n/locale.ts';
-import { translator } from '#i18n/recorded-translator.ts';
 import type { EndReason } from '../consent/withdraw.ts';
 import { type ClusterText, writeClusterNames } from '../disclosure/clusters.ts';
 import { clustersToTell } from '../disclosure/data-cluster.ts';
@@ -14,64 +12,51 @@ const day = 86_400;
 /** Days before its end in which a consent is said to end soon. */
 const soon = 30 * day;
 
-/** A consent as its customer sees it afterwards, in the language of the page; the words themselves stay as they were. */
+/** A consent as its customer sees it afterwards; names are in the language of the page, the words stay as they were. */
 export interface ConsentView {
   consent: StoredConsent;
   recipient: string;
+  provider: string;
+  /** What the recipient wants the data for, where it is still registered. */
+  description: string | undefined;
   isActive: boolean;
-  /** How it stands, in sentences. */
-  lines: string[];
+  endsSoon: boolean;
+  /** When and why it ended; undefined while it is in force. */
+  ending: Ending | undefined;
   accounts: string[];
   /** The shown words, less what is no longer a part of it. */
   words: Disclosure;
+}
+
+export interface Ending {
+  at: number;
+  reason: EndReason | 'expired';
 }
 
 export function viewConsent(
   consent: StoredConsent,
   { registry, provider, language, now }: { registry: Registry; provider: Provider; language: Language; now: number },
 ): ConsentView {
-  const recipient = registry.recipients.get(consent.clientId)?.name[language] ?? consent.clientId;
+  const recipient = registry.recipients.get(consent.clientId);
   const words = remainingWords(consent);
-  const names = { recipient, provider: provider.name[language] };
+  const isInForce = isActive(consent, now);
   return {
     consent,
-    recipient,
-    isActive: isActive(consent, now),
-    lines: isActive(consent, now)
-      ? linesOfActive(consent, names, language, now)
-      : linesOfEnded(consent, names, language),
+    recipient: recipient?.name[language] ?? consent.clientId,
+    provider: provider.name[language],
+    description: recipient?.description[language],
+    isActive: isInForce,
+    endsSoon: isInForce && consent.durationType !== 'ONE_TIME' && consent.expiresAt - now <= soon,
+    ending: isInForce ? undefined : endingOf(consent),
     accounts: words.accounts.choices.map(({ label }) => label),
     words,
   };
 }
 
-function linesOfActive(consent: StoredConsent, { recipient }: { recipient: string }, language: Language, now: number) {
-  const t = translator(language);
-  const { createdAt, expiresAt, lastUsedAt, durationType } = consent;
-  const isOnce = durationType === 'ONE_TIME';
-  return [
-    t('Dashboard.since', { date: formatDate(language, createdAt) }),
-    t(isOnce ? 'Dashboard.once' : 'Dashboard.until', { date: formatDate(language, expiresAt) }),
-    lastUsedAt === undefined
-      ? t('Dashboard.neverUsed')
-      : t('Dashboard.lastUsed', { date: formatDate(language, lastUsedAt) }),
-    ...(!isOnce && expiresAt - now <= soon ? [t('Dashboard.renewSoon', { recipient })] : []),
-  ];
-}
-
-function linesOfEnded(consent: StoredConsent, names: { recipient: string; provider: string }, language: Language) {
-  const t = translator(language);
-  const { createdAt, lastUsedAt } = consent;
-  const isRevoked = consent.status === 'revoked';
-  const endedAt = isRevoked ? (consent.endedAt ?? consent.expiresAt) : consent.expiresAt;
-  const reason = isRevoked ? (consent.endReason as EndReason) : 'expired';
-  return [
-    t('Dashboard.since', { date: formatDate(language, createdAt) }),
-    t('Dashboard.endedOn', { date: formatDate(language, endedAt) }),
-    t(`Dashboard.reason.${reason}`, names),
-    ...(lastUsedAt === undefined ? [] : [t('Dashboard.lastUsed', { date: formatDate(language, lastUsedAt) })]),
-  ];
-}
+const endingOf = ({ status, endedAt, endReason, expiresAt }: StoredConsent): Ending =>
+  status === 'revoked'
+    ? { at: endedAt ?? expiresAt, reason: endReason as EndReason }
+    : { at: expiresAt, reason: 'expired' };
 
 /** What was shown, less the accounts and clusters that were not chosen or have been given up since. */
 function remainingWords(consent: StoredConsent): Disclosure {

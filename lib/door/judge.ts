@@ -21,7 +21,8 @@ export async function judge(db: Database, request: Request, now: number): Promis
   const path = pathname.replace(/(?<=.)\/$/, '');
   const language = readLanguage(query);
   // A logo or another file of `public/`; where there is none, Next answers with our not-found page.
-  if (/\.\w{2,5}$/.test(path) && !methodsOf(path) && !path.startsWith('/_next')) return { outcome: 'file' };
+  if (isFile(path))
+    return /^(GET|HEAD)$/.test(request.method) ? { outcome: 'file' } : problem('method-not-allowed', 405, language);
   const misfit =
     checkRequestLine({ method: request.method, path, search }, language) ?? (await checkPost(request, path, language));
   if (misfit) return misfit;
@@ -41,6 +42,8 @@ export async function judge(db: Database, request: Request, now: number): Promis
       return { outcome: 'let-in', language, answers: [] };
   }
 }
+
+const isFile = (path: string): boolean => /\.\w{2,5}$/.test(path) && !methodsOf(path) && !path.startsWith('/_next');
 
 const checkPost = async (request: Request, path: string, language: Language): Promise<Problem | undefined> => {
   if (request.method !== 'POST') return undefined;

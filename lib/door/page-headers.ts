@@ -1,7 +1,7 @@
 import type { Language } from '#i18n/locale.ts';
 import { languageHeader } from '#i18n/request.ts';
+import { isOutsideHeader } from '../gate/outside-headers.ts';
 import { addressHeader } from '../http/address-header.ts';
-import { outsideHeaders } from '../http/outside-headers.ts';
 import { problemHeader } from '../http/problem-header.ts';
 import { formTargetsOf, securityHeaders } from '../http/security-headers.ts';
 import { randomToken } from '../keys/random-token.ts';
@@ -19,12 +19,15 @@ export interface PageHeaders {
 export function pageHeaders(incoming: Request, language: Language, answers: readonly string[]): PageHeaders {
   const nonce = randomToken();
   const request = new Headers(incoming.headers);
-  if (process.env.NODE_ENV === 'production') for (const name of outsideHeaders) request.delete(name);
+  if (process.env.NODE_ENV === 'production')
+    for (const name of [...request.keys()]) if (isOutsideHeader(name)) request.delete(name);
   const { pathname, search } = new URL(incoming.url);
   request.delete(problemHeader);
   request.set(addressHeader, pathname.startsWith('/consents') ? pathname + search : '/consents');
   request.set(languageHeader, language);
   request.set('x-nonce', nonce);
+  // Next compares an action's origin, which the door has checked, with the host it is told: ours, whatever a proxy wrote.
+  request.set('x-forwarded-host', new URL(issuer()).host);
   const targets = answers.length > 0 ? answers : [...currentRegistry().providers.values()].flatMap(signInAddress);
   const policy = securityHeaders({ issuer: issuer(), nonce, formTargets: targets.flatMap(formTargetsOf) });
   return { request, response: { 'Content-Language': language, ...policy } };

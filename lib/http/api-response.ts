@@ -9,6 +9,9 @@ const headers = {
   'Referrer-Policy': 'no-referrer',
 };
 
+/** The headers of every answer to a machine. */
+export const apiHeaders = (): Record<string, string> => ({ ...headers, ...strictTransport(environment().isHttps) });
+
 /** JSON for a machine: never cached, never framed (RFC 6749 §5.1). */
 export const apiResponse = (body: unknown, status = 200, more: Record<string, string> = {}): Response =>
-  Response.json(body, { status, headers: { ...headers, ...strictTransport(environment().isHttps), ...more } });
+  Response.json(body, { status, headers: { ...apiHeaders(), ...more } });

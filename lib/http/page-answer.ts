@@ -24,7 +24,10 @@ export const followPageAnswers = (): void =>
 /** Leaves the outcome of an action for the page that is rendered in the same answer. */
 export function leaveOutcome(outcome: unknown, language: Language): void {
   const answer = answers().getStore();
-  if (answer) answer.action = { outcome, language };
+  if (!answer) return;
+  answer.action = { outcome, language };
+  // The door has named the language that was asked for.
+  answer.response.setHeader('Content-Language', language);
 }
 
 /** The outcome of this request's action; undefined when none ran. */

@@ -14,7 +14,7 @@ const reasons: Record<number, string> = {
   404: 'There is no such thing, or it is another’s',
   409: 'It has ended already',
   411: 'The length is not said',
-  413: 'Larger than 16 kB',
+  413: 'Too large',
   414: 'The address is too long',
   429: 'Too many failures; wait for Retry-After seconds',
   503: 'Try again in a moment',
@@ -71,8 +71,9 @@ function write(path: string, { summary, callers, form, json, query, answers }: O
     ...(query ?? []).map((name) => ({ name, in: 'query', schema: { type: 'string' } })),
   ];
   const fields = Object.fromEntries((form ?? []).map((name) => [name, { type: 'string' }]));
+  const type = answers[200] === 'page' ? 'multipart/form-data' : 'application/x-www-form-urlencoded';
   const body = form
-    ? { 'application/x-www-form-urlencoded': { schema: { type: 'object', properties: fields } } }
+    ? { [type]: { schema: { type: 'object', properties: fields } } }
     : json && { 'application/json': { schema: reference(json) } };
   return {
     summary,

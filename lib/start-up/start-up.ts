@@ -1,6 +1,8 @@
+import { openGate } from '../gate/gate.ts';
+import { haveLastWord } from '../gate/last-word.ts';
 import { startHousekeeping } from '../housekeeping/start-housekeeping.ts';
 import { followPageAnswers } from '../http/page-answer.ts';
-import { servePlainPages } from '../http/plain-pages.ts';
+
 import { currentSigningKey } from '../keys/current-signing-key.ts';
 import { watchRequests } from '../log/request-log.ts';
 import { now, uptime } from '../process/clock.ts';
@@ -30,8 +32,12 @@ export async function startUp(variables: Record<string, string | undefined>): Pr
   }
   watchRequests();
   followPageAnswers();
-  // `next dev` needs its scripts.
-  if (process.env.NODE_ENV === 'production') servePlainPages();
+  // `next dev` needs its scripts, and its client's requests.
+  if (process.env.NODE_ENV === 'production') {
+    // Vercel tells Next by headers what it has decided, and takes them off what comes from outside.
+    if (!variables.VERCEL) openGate();
+    haveLastWord();
+  }
   startHousekeeping(database(), { wall: now, monotonic: uptime });
   return [];
 }

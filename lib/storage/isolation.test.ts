@@ -47,7 +47,7 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)('on a PostgreSQL that is seriali
     return (await Promise.all(outcomes)).filter(Boolean).length;
   }
 
-  it('a transaction asks for what it needs', async () => {
+  it('O17 a transaction asks for what it needs', async () => {
     const [db] = await serializableDatabase();
     const isolation = sql<{ transaction_isolation: string }>`show transaction_isolation`;
     const within = await inTransaction(db, (transaction) => isolation.execute(transaction));

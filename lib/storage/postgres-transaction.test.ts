@@ -31,7 +31,7 @@ const faultOf = (work: Promise<unknown>) =>
 // `npm test` finds, installs or starts a PostgreSQL; elsewhere these tests are counted as skipped.
 describe.skipIf(!process.env.TEST_DATABASE_URL)('what PostgreSQL has undone', () => {
   for (const code of ['40001', '40P01']) {
-    it(`is done again with its whole transaction, not from the statement on that failed (${code})`, async () => {
+    it(`O17 is done again with its whole transaction, not from the statement on that failed (${code})`, async () => {
       const db = await counting();
       let runs = 0;
       await inTransaction(db, async (transaction) => {
@@ -41,14 +41,14 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)('what PostgreSQL has undone', ()
       expect([runs, await countIn(db)]).toEqual([3, 3]);
     });
 
-    it(`is done again by itself where it stands alone (${code})`, async () => {
+    it(`O17 is done again by itself where it stands alone (${code})`, async () => {
       const db = await counting();
       await undoneTimes(db, 2, code);
       expect(await countIn(db)).toBe(3);
     });
   }
 
-  it('is given up after eight attempts, as what the customer may try again', async () => {
+  it('O17 is given up after eight attempts, as what the customer may try again', async () => {
     const db = await counting();
     let runs = 0;
     const fault = await faultOf(
@@ -64,7 +64,7 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)('what PostgreSQL has undone', ()
     expect(await countIn(db)).toBe(16);
   });
 
-  it('is not what fails for another reason: that is done once', async () => {
+  it('O17 is not what fails for another reason: that is done once', async () => {
     const db = await counting();
     expect(await faultOf(undoneTimes(db, 1, '23505'))).toMatchObject({ code: '23505' });
     expect(await countIn(db)).toBe(1);

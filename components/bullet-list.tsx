@@ -1,7 +1,7 @@
 /** A list of sentences. */
-export function Lines({ lines }: { lines: string[] }) {
+export function BulletList({ lines }: { lines: string[] }) {
   return (
-    <ul className="list">
+    <ul className="grid list-disc gap-1.5 ps-5">
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}
