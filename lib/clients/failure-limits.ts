@@ -4,16 +4,18 @@ import { environment } from '../process/environment.ts';
 import type { Database } from '../storage/database.ts';
 import { FailureLimiter } from '../storage/failures.ts';
 
-/** What is counted: wrong passwords, wrong client credentials, and what a public client has us store. */
-type Limited = 'sign-in' | 'client' | 'public-client';
+/** What is counted: wrong passwords, at one place and anywhere, wrong client credentials, and what a public client has us store. */
+type Limited = 'sign-in' | 'customer' | 'client' | 'public-client';
 
 /** The most that one network may have us store without proving itself; mobile networks put many customers behind one address. */
 export const mostUnproved = 300;
 
+const hour = 3600;
+
 function limiterOf(db: Database, kind: Limited): FailureLimiter {
-  const { seconds, signIn, client } = environment().failureLimits;
-  const points = { 'sign-in': signIn, client, 'public-client': mostUnproved }[kind];
-  return new FailureLimiter(db, { keyPrefix: kind, duration: seconds, points });
+  const { seconds, signIn, customer, client } = environment().failureLimits;
+  const points = { 'sign-in': signIn, customer, client, 'public-client': mostUnproved }[kind];
+  return new FailureLimiter(db, { keyPrefix: kind, duration: kind === 'customer' ? hour : seconds, points });
 }
 
 // Neither names nor addresses are kept.
@@ -29,6 +31,13 @@ export async function countAttempt(db: Database, kind: Limited, who: readonly st
     if (fault instanceof RateLimiterRes) return secondsLeft(fault);
     throw fault;
   }
+}
+
+/** The seconds that are left to wait where no more failures are allowed; looks, and counts nothing. */
+export async function secondsToWait(db: Database, kind: Limited, who: readonly string[]): Promise<number | undefined> {
+  const limiter = limiterOf(db, kind);
+  const counted = await limiter.get(keyOf(who));
+  return counted && counted.consumedPoints >= limiter.points ? secondsLeft(counted) : undefined;
 }
 
 /** Forgets the attempts of one who has proved themselves. */

@@ -29,7 +29,7 @@ describe('the configuration', () => {
       registryPath: resolve('registry.json'),
       databaseUrl: 'file:.accord/accord.db',
       databaseLimits: { poolSize: 10, timeout: 5000 },
-      failureLimits: { signIn: 10, client: 60, seconds: 300 },
+      failureLimits: { signIn: 10, customer: 100, client: 60, seconds: 300 },
       home: '/consents',
       allowsPrivateJwks: false,
       logLevel: 'info',

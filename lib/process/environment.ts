@@ -58,6 +58,7 @@ const schema = z
     ACCORD_DATABASE_TIMEOUT: wholeNumber(100, 60_000, 5000),
     ACCORD_TRUSTED_PROXIES: trustedProxies,
     ACCORD_SIGN_IN_FAILURES: wholeNumber(1, 1_000_000, 10),
+    ACCORD_CUSTOMER_FAILURES: wholeNumber(1, 1_000_000, 100),
     ACCORD_CLIENT_FAILURES: wholeNumber(1, 1_000_000, 60),
     ACCORD_FAILURE_SECONDS: wholeNumber(1, 86_400, 300),
     ACCORD_HOME: z.url({ protocol: /^https?$/, normalize: true, error: 'must be an http(s) URL' }).default('/consents'),
@@ -74,6 +75,7 @@ const schema = z
     trustedProxies: env.ACCORD_TRUSTED_PROXIES,
     failureLimits: {
       signIn: env.ACCORD_SIGN_IN_FAILURES,
+      customer: env.ACCORD_CUSTOMER_FAILURES,
       client: env.ACCORD_CLIENT_FAILURES,
       seconds: env.ACCORD_FAILURE_SECONDS,
     },

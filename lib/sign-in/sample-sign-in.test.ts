@@ -6,14 +6,15 @@ import { database } from '../storage/database.ts';
 import { signInSampleCustomer } from './sample-sign-in.ts';
 
 temporaryServer();
-const provider = registeredProvider();
+let provider = registeredProvider();
 let address = '';
 let tests = 0;
 
 beforeEach(() => {
   tests += 1;
-  // An address of its own, so that no test counts the failures of another.
+  // An address and a bank of its own, so that no test counts the failures of another.
   address = `10.0.0.${tests}`;
+  provider = registeredProvider({ provider_id: `bank-${tests}` });
   vi.useFakeTimers({ toFake: ['Date'], now: shownAt * 1000 });
 });
 afterEach(() => vi.useRealTimers());
@@ -22,8 +23,13 @@ const at = (seconds: number) => vi.setSystemTime((shownAt + seconds) * 1000);
 const signIn = (username: string, password: string, from = address) =>
   signInSampleCustomer(database(), provider, { username, password, address: from });
 
-async function failTimes(count: number, username = 'camille') {
-  for (let index = 0; index < count; index += 1) await signIn(username, 'wrong');
+async function failTimes(count: number, username = 'camille', from = address) {
+  for (let index = 0; index < count; index += 1) await signIn(username, 'wrong', from);
+}
+
+/** Fails ten times from each of so many addresses. */
+async function failFrom(addresses: number, username = 'camille') {
+  for (let index = 1; index <= addresses; index += 1) await failTimes(10, username, `192.0.2.${index}`);
 }
 
 const signedIn = { outcome: 'signed-in', customer: { sub: 'camille' } };
@@ -115,6 +121,44 @@ describe('after ten failures', () => {
     expect(outcomes.filter(({ outcome }) => outcome === 'wrong-credentials')).toHaveLength(10);
     expect(outcomes.filter(({ outcome }) => outcome === 'too-many-failures')).toHaveLength(20);
   });
+
+  it('T13 a right password among guesses sent at once comes too late', async () => {
+    const guesses = [...Array.from({ length: 30 }, () => 'wrong'), 'erable-rouge'];
+    const outcomes = await Promise.all(guesses.map((guess) => signIn('camille', guess)));
+    expect(outcomes.at(-1)).toMatchObject({ outcome: 'too-many-failures' });
+  });
+
+  it('O11 the whole network of an IPv6 address waits, and no other', async () => {
+    await failTimes(10, 'camille', '2001:db8:0:1::a');
+    const from = (address: string) => signIn('camille', 'erable-rouge', address);
+    expect(await from('2001:db8:0:1:ffff::b')).toMatchObject({ outcome: 'too-many-failures' });
+    expect(await from('2001:db8:0:2::a')).toMatchObject(signedIn);
+  });
+});
+
+describe('after a hundred failures from anywhere', () => {
+  it('O11 a customer waits an hour, wherever they are', async () => {
+    await failFrom(9);
+    expect(await signIn('camille', 'erable-rouge')).toMatchObject(signedIn);
+    await failTimes(10, 'camille', '192.0.2.10');
+    const waiting = { outcome: 'too-many-failures', retryAfter: 3600 };
+    expect(await signIn('camille', 'erable-rouge')).toEqual(waiting);
+    expect(await signIn('camille', 'wrong')).toEqual(waiting);
+    at(3599);
+    expect(await signIn('camille', 'erable-rouge')).toEqual({ ...waiting, retryAfter: 1 });
+    at(3600);
+    expect(await signIn('camille', 'erable-rouge')).toMatchObject(signedIn);
+  });
+
+  it('O11 no other customer waits', async () => {
+    await failFrom(10);
+    expect(await signIn('noah', 'maple-leaf')).toMatchObject({ outcome: 'signed-in' });
+  });
+
+  it('O11 what an address tries while it waits is not counted: it shuts nobody out elsewhere', async () => {
+    await failTimes(200, 'camille', '192.0.2.1');
+    expect(await signIn('camille', 'erable-rouge')).toMatchObject(signedIn);
+  });
 });
 
 describe('a success', () => {
@@ -127,6 +171,11 @@ describe('a success', () => {
 
   it('T13 does not count as a failure, however often', async () => {
     for (let index = 0; index < 12; index += 1) expect(await signIn('camille', 'erable-rouge')).toMatchObject(signedIn);
+  });
+
+  it('O11 is never refused for how many there are at one moment', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 40 }, () => signIn('camille', 'erable-rouge')));
+    expect(outcomes.filter(({ outcome }) => outcome !== 'signed-in')).toEqual([]);
   });
 
   it('T13 of one customer does not forget the failures of another', async () => {
