@@ -55,7 +55,7 @@ test('the files that the image copies are a whole server, for a user without rig
     const page = await call(`http://localhost:${port}`, { path: '/authorize' });
     expect(page.status).toBe(400);
     expect(page.headers['x-powered-by']).toBeUndefined();
-    const styles = /href="(\/accord\.css[^"]*)"/.exec(page.text)?.[1] ?? '';
+    const styles = /href="(\/_next\/static\/[^"]+\.css[^"]*)"/.exec(page.text)?.[1] ?? '';
     const sheet = await call(`http://localhost:${port}`, { path: styles });
     expect(sheet).toMatchObject({ status: 200, headers: { 'cache-control': 'public, max-age=31536000, immutable' } });
     const ended = once(server, 'exit');

@@ -130,7 +130,7 @@ for (const method of ['OPTIONS', 'TRACE', 'PROPFIND', 'DELETE'])
       expect(status, path).toBe(405);
       expect(headers.allow).toBe('GET, HEAD, POST');
       expect(headers['content-security-policy']).toContain("default-src 'none'");
-      expect(headers['content-language']).toBe('en');
+      expect(headers['content-language']).toMatch(/^en\b/);
     }
     expect((await ask(accord, method, '/nowhere')).status).toBe(404);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkRequestLine } from './check-request-line.ts';
 
-const statusOf = (target: string, method = 'GET') => checkRequestLine(method, target)?.status;
+const statusOf = (target: string, method = 'GET') => checkRequestLine(method, target);
 
 describe('a request line', () => {
   it.each([
@@ -13,6 +13,8 @@ describe('a request line', () => {
     `/authorize?${'a&'.repeat(100)}`,
     `/authorize?state=${'x'.repeat(39_980)}`,
     '/authorize?state=%ff//..\\',
+    '/%',
+    '/%E0%A4%A',
   ])('of %.60s is let in', (target) => {
     expect(statusOf(target)).toBeUndefined();
   });
@@ -26,12 +28,9 @@ describe('a request line', () => {
     expect(statusOf(target)).toBe(414);
   });
 
-  it.each(['/%', '/%E0%A4%A', '/consents/%ff?x', 'http://evil.example/', 'authorize', ''])(
-    'O19 of %s cannot be read',
-    (target) => {
-      expect(statusOf(target)).toBe(400);
-    },
-  );
+  it.each(['http://evil.example/', 'authorize', ''])('O19 of %s cannot be read', (target) => {
+    expect(statusOf(target)).toBe(400);
+  });
 
   it.each([
     '//evil.example/x',
@@ -45,6 +44,7 @@ describe('a request line', () => {
     '/_next/image?url=x',
     '/_next/data/x.json',
     '/%5fnext/image',
+    '/authorize.rsc',
   ])('O19 of %s is nobody’s', (target) => {
     expect(statusOf(target)).toBe(404);
   });

@@ -21,7 +21,11 @@ export function fixedAnswer(status: number, path: string): FixedAnswer {
 
 function pageOf(status: number): [Record<string, string>, string] {
   const nonce = randomToken();
-  const headers = { ...securityHeaders({ issuer: issuer(), nonce }), 'Content-Type': 'text/html; charset=utf-8' };
+  const headers = {
+    ...securityHeaders({ issuer: issuer(), nonce }),
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Language': 'en, fr',
+  };
   return [headers, fixedPage(status, nonce)];
 }
 

@@ -2,10 +2,10 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { methodsOf } from '../door/check-request.ts';
-import { note } from '../log/request-log.ts';
 import { issuer } from '../process/environment.ts';
-import { checkRequestLine, type Refusal } from './check-request-line.ts';
+import { checkRequestLine } from './check-request-line.ts';
 import { fixedAnswer, writtenOut } from './fixed-answer.ts';
+import { isMachinePath } from './machine-path.ts';
 import { narrowRequest } from './narrow-request.ts';
 
 /**
@@ -39,22 +39,32 @@ function guard(server: Server): void {
   });
 }
 
-function letIn(request: IncomingMessage): Refusal | undefined {
+/** Leaves of a request what may go on; or gives the status of what may not. */
+function letIn(request: IncomingMessage): number | undefined {
   const { method = '', url = '' } = request;
   // RFC 9112 §3.2.2: a whole address is as good as its path, if it is ours.
   request.url = url.startsWith(`${issuer()}/`) ? url.slice(issuer().length) : url;
-  const refusal = checkRequestLine(method, request.url);
-  if (refusal) return refusal;
-  return narrowRequest(request, new URL(issuer()).host) ? undefined : { name: 'too-many-cookies', status: 431 };
+  const status = checkRequestLine(method, request.url) ?? (narrowRequest(request, host()) ? undefined : 431);
+  const path = pathOf(request);
+  if (isMachinePath(path)) return status;
+  if (status === 405 && path.startsWith('/') && !methodsOf(path)) return 404;
+  if (status !== 404) return status;
+  // The door says so, in the customer's language.
+  narrowRequest(request, host());
+  request.url = '/nowhere';
+  return undefined;
 }
 
-function refuse({ name, status }: Refusal, request: IncomingMessage, response: ServerResponse): void {
-  note({ outcome: name });
-  const path = request.url?.split('?', 1)[0] ?? '';
+const host = (): string => new URL(issuer()).host;
+
+function refuse(status: number, request: IncomingMessage, response: ServerResponse): void {
+  const path = pathOf(request);
   const { headers, body } = fixedAnswer(status, path);
   if (status === 405) response.setHeader('Allow', methodsOf(path)?.join(', ') ?? 'GET, HEAD, POST');
   response.writeHead(status, { ...headers, Connection: 'close' }).end(body);
 }
+
+const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';
 
 const statusOf = (code = ''): number => ({ HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 })[code] ?? 400;
 

@@ -18,6 +18,7 @@ interface RequestNote {
 
 interface Entry {
   startedAt: number;
+  path: string;
   address: string;
   note: RequestNote;
 }
@@ -43,20 +44,21 @@ export function watchRequests(): void {
       Array.isArray(forwardedFor) ? forwardedFor.join(',') : forwardedFor,
       environment().trustedProxies,
     );
-    const entry = { startedAt: performance.now(), address, note: {} };
+    // As it was asked for; what is longer is no address of ours.
+    const path = request.url?.split('?', 1)[0]?.slice(0, 200) ?? '';
+    const entry = { startedAt: performance.now(), path, address, note: {} };
     known.set(request, entry);
     entries().enterWith(entry);
   });
   subscribe('http.server.response.finish', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     const entry = known.get(request);
-    const path = request.url?.split('?', 1)[0] ?? '';
-    if (!entry || path.startsWith('/_next/static/')) return;
+    if (!entry || entry.path.startsWith('/_next/static/')) return;
     const duration = Math.round((performance.now() - entry.startedAt) * 10) / 10;
     // What is longer is no address of ours.
     log().info({
       method: request.method,
-      path: path.slice(0, 200),
+      path: entry.path,
       status: response.statusCode,
       durationMs: duration,
       ...entry.note,
