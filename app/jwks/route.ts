@@ -1,4 +1,4 @@
-import { apiResponse } from '#lib/http/api-response.ts';
+import { apiResponse, forEverybody } from '#lib/http/api-response.ts';
 import { publicKeys } from '#lib/keys/current-signing-key.ts';
 import { atHand } from '#lib/start-up/at-hand.ts';
 import { orUnavailable } from '#lib/storage/unavailable.ts';
@@ -11,6 +11,7 @@ export async function GET(): Promise<Response> {
   const published = await orUnavailable(() => publicKeys(db, now));
   if ('outcome' in published) return apiResponse({ error: 'temporarily_unavailable' }, 503);
   return apiResponse(published, 200, {
+    ...forEverybody,
     'Content-Type': 'application/jwk-set+json',
     'Cache-Control': 'public, max-age=300',
   });

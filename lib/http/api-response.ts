@@ -7,7 +7,11 @@ const headers = {
   'X-Content-Type-Options': 'nosniff',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'same-origin',
 };
+
+/** What anybody may embed or read in a process of his own: a document that is the same for all. */
+export const forEverybody = { 'Cross-Origin-Resource-Policy': 'cross-origin' };
 
 /** The headers of every answer to a machine. */
 export const apiHeaders = (): Record<string, string> => ({ ...headers, ...strictTransport(environment().isHttps) });

@@ -43,5 +43,6 @@ describe('an answer to a machine', () => {
 
   it('A27 lets no other origin read it', () => {
     expect(apiResponse({}).headers.get('Access-Control-Allow-Origin')).toBeNull();
+    expect(apiResponse({}).headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin');
   });
 });

@@ -61,6 +61,7 @@ describe('the other headers', () => {
       'Cache-Control': 'no-store',
       Pragma: 'no-cache',
       'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Resource-Policy': 'same-origin',
       'X-Robots-Tag': 'noindex',
       'Permissions-Policy': expect.stringMatching(/camera=\(\).*payment=\(\)/),
     });

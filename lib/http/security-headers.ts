@@ -16,6 +16,7 @@ export function securityHeaders({
     'Cache-Control': 'no-store',
     Pragma: 'no-cache',
     'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
     'X-Robots-Tag': 'noindex',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
     ...strictTransport(issuer.startsWith('https:')),
