@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const run = promisify(execFile);
 const repository = fileURLToPath(new URL('..', import.meta.url));
-const sources = ['i18n', 'messages', 'lib', 'components'];
+const sources = ['i18n', 'messages', 'lib', 'server', 'components'];
 
 // A copy of the sources with a language for private use (ISO 639-2), `qaa`, whose words are English in brackets.
 const copy = mkdtempSync(join(tmpdir(), 'accord-language-'));
