@@ -1,7 +1,6 @@
 import { writeSync } from 'node:fs';
 import { printJsonOnly } from '../../server/json-output.js';
 import { startHousekeeping } from '../housekeeping/start-housekeeping.ts';
-
 import { currentSigningKey } from '../keys/current-signing-key.ts';
 import { now, uptime } from '../process/clock.ts';
 import { readEnvironment } from '../process/environment.ts';
