@@ -3,6 +3,11 @@ import type { Instrumentation } from 'next';
 /** Start-up, once a process: configuration and registry checked, migrations applied. With a fault there is no server. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  if (process.env.NODE_ENV === 'production') {
+    // Under server.js it is so from the first line on; `next start` has said a few words by now.
+    const { printJsonOnly } = await import('./server/json-output.js');
+    printJsonOnly();
+  }
   const { startUpOrExit } = await import('#lib/start-up/start-up.ts');
   await startUpOrExit(process.env);
 }

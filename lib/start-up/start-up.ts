@@ -1,5 +1,4 @@
 import { writeSync } from 'node:fs';
-import { printJsonOnly } from '../../server/json-output.js';
 import { startHousekeeping } from '../housekeeping/start-housekeeping.ts';
 import { currentSigningKey } from '../keys/current-signing-key.ts';
 import { now, uptime } from '../process/clock.ts';
@@ -39,8 +38,6 @@ const withoutPassword = (url: string) =>
 
 /** Starts up and lets the HTTP server listen; or says on standard error what is in the way, and ends the process. */
 export async function startUpOrExit(variables: Record<string, string | undefined>): Promise<void> {
-  // `next start` has said a few words by now.
-  if (process.env.NODE_ENV === 'production') printJsonOnly();
   const faults = await startUp(variables);
   if (faults.length === 0) {
     processWide<() => void>('has-started-up', () => () => undefined)();
