@@ -1,11 +1,12 @@
 import type { ReactElement, ReactNode } from 'react';
 import { ProblemCards, ProblemPage } from '#components/problem-page.tsx';
 import type { Visit } from '#lib/dashboard/find-customer.ts';
+import { forCustomer } from '#lib/dashboard/for-customer.ts';
 import { actionOutcome } from '#lib/http/page-answer.ts';
-import { type Problem, problem, type Redirect } from '#lib/http/problem.ts';
+import type { Problem, Redirect } from '#lib/http/problem.ts';
 import { settle } from '#lib/http/settle-page.ts';
 import { atHand } from '#lib/start-up/at-hand.ts';
-import { type Database, orUnavailable } from '#lib/storage/database.ts';
+import type { Database } from '#lib/storage/database.ts';
 import { currentVisit } from './current-visit.ts';
 
 /** What a page of the dashboard comes to; `not-found` where there is nothing of the customer's own to see. */
@@ -17,25 +18,11 @@ export async function showDashboard(
 ): Promise<ReactNode> {
   const left = actionOutcome<{ outcome: 'prompt' } | Problem>();
   const visit = await currentVisit();
-  const shown = settle(left?.outcome === 'problem' ? left : await open(visit, show));
+  const { db, now } = atHand();
+  const shown = settle(
+    left?.outcome === 'problem' ? left : await forCustomer(visit, (customer) => show(db, customer, now)),
+  );
   if (shown.outcome === 'page') return shown.page;
   // Who is signed in has the layout's frame around it.
   return visit.outcome === 'customer' ? <ProblemCards problem={shown} /> : <ProblemPage problem={shown} />;
-}
-
-async function open(
-  visit: Awaited<ReturnType<typeof currentVisit>>,
-  show: (db: Database, visit: Visit, now: number) => Promise<Shown>,
-): Promise<Exclude<Shown, { outcome: 'not-found' }> | Problem> {
-  const { db, now } = atHand();
-  const { outcome } = visit;
-  if (outcome === 'redirect' || outcome === 'problem') return visit;
-  const shown =
-    outcome === 'customer'
-      ? await orUnavailable(
-          () => show(db, visit, now),
-          () => problem('unavailable', 503, visit.language),
-        )
-      : undefined;
-  return shown && shown.outcome !== 'not-found' ? shown : problem('not-found', 404, visit.language);
 }

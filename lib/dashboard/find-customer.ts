@@ -6,7 +6,7 @@ import type { Provider } from '../registry/provider.ts';
 import { findProviderOf } from '../registry/registry.ts';
 import { dashboardSignInAddress } from '../sign-in/dashboard-address.ts';
 import { type Cookies, currentSession } from '../sign-in/session.ts';
-import { type Database, isUnavailable } from '../storage/database.ts';
+import { type Database, orUnavailable } from '../storage/database.ts';
 import type { Session } from '../storage/sessions.ts';
 
 /** A customer who is signed in, on their dashboard. */
@@ -36,19 +36,22 @@ export async function findCustomer(
 ): Promise<Visit | Redirect | ProviderChoice | Problem> {
   const language = readLanguage(query);
   const registry = currentRegistry();
-  try {
-    // An address without its bank is that of the one where the customer is signed in.
-    const provider = findProviderOf(registry, query) ?? (await listSignedIn(db, cookies, now))[0]?.provider;
-    if (!provider) return { outcome: 'choose-provider', providers: [...registry.providers.values()], language };
-    note({ provider: provider.providerId });
-    const session = await currentSession(db, cookies, provider, now);
-    if (!session) return redirectTo(dashboardSignInAddress(path, provider, language));
-    const place = String(new URLSearchParams({ provider_id: provider.providerId, language }));
-    return { outcome: 'customer', provider, session, language, place, path };
-  } catch (fault) {
-    if (!isUnavailable(fault)) throw fault;
-    return problem('unavailable', 503, language);
-  }
+  return orUnavailable<Visit | Redirect | ProviderChoice, Problem>(
+    async () => {
+      const named = findProviderOf(registry, query);
+      // An address without its bank is that of the one where the customer is signed in.
+      const [found] = named
+        ? [{ provider: named, session: await currentSession(db, cookies, named, now) }]
+        : await listSignedIn(db, cookies, now);
+      if (!found) return { outcome: 'choose-provider', providers: [...registry.providers.values()], language };
+      const { provider, session } = found;
+      note({ provider: provider.providerId });
+      if (!session) return redirectTo(dashboardSignInAddress(path, provider, language));
+      const place = String(new URLSearchParams({ provider_id: provider.providerId, language }));
+      return { outcome: 'customer', provider, session, language, place, path };
+    },
+    () => problem('unavailable', 503, language),
+  );
 }
 
 /** Where a customer is signed in in this browser. */

@@ -1,9 +1,9 @@
-import type { Language } from '#i18n/locale.ts';
 import { subjectOf } from '../consent/subject.ts';
 import { receiptOf, signReceipt } from '../evidence/receipt.ts';
-import { type Problem, problem, type Redirect } from '../http/problem.ts';
-import { type Database, orUnavailable } from '../storage/database.ts';
-import { findCustomer, type Visit } from './find-customer.ts';
+import type { Problem, Redirect } from '../http/problem.ts';
+import type { Database } from '../storage/database.ts';
+import { findCustomer } from './find-customer.ts';
+import { forCustomer } from './for-customer.ts';
 import { findOwnConsent } from './own-consents.ts';
 
 /** The signed receipt of a consent of the customer's own (RFC 7515), over the exact text seen. */
@@ -14,19 +14,10 @@ export async function openReceiptFile(
   now: number,
 ): Promise<{ outcome: 'file'; content: string } | Redirect | Problem> {
   const visit = await findCustomer(db, { ...visitor, path: `/consents/${id}/receipt` }, now);
-  if (visit.outcome === 'choose-provider') return notFound(visit.language);
-  if (visit.outcome !== 'customer') return visit;
-  return orUnavailable(
-    () => sign(db, id, visit, now),
-    () => problem('unavailable', 503, visit.language),
-  );
+  return forCustomer(visit, async (customer) => {
+    const view = await findOwnConsent(db, customer, id, now);
+    if (!view) return { outcome: 'not-found' };
+    const receipt = receiptOf(view, await subjectOf(db, view.consent));
+    return { outcome: 'file' as const, content: await signReceipt(db, receipt, now) };
+  });
 }
-
-async function sign(db: Database, id: string, visit: Visit, now: number) {
-  const view = await findOwnConsent(db, visit, id, now);
-  if (!view) return notFound(visit.language);
-  const receipt = receiptOf(view, await subjectOf(db, view.consent));
-  return { outcome: 'file' as const, content: await signReceipt(db, receipt, now) };
-}
-
-const notFound = (language: Language): Problem => problem('not-found', 404, language);
