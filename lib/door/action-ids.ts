@@ -21,10 +21,9 @@ export async function namesActionOf(path: string, request: Request): Promise<boo
 
 // `next dev` compiles actions as they are asked for: there Next itself says which it knows.
 function isActionOf(path: string, id: string): boolean {
-  const manifest = readManifest();
-  if (!manifest) return /^[0-9a-f]{42}$/.test(id);
-  const { workers = {} } = manifest.node[id] ?? {};
-  return Object.keys(workers).some((page) => patternOf(page).test(path));
+  const pages = pagesOfActions();
+  if (!pages) return /^[0-9a-f]{42}$/.test(id);
+  return pages.get(id)?.some((page) => page.test(path)) ?? false;
 }
 
 // `app/consents/[id]/stop/page` answers at `/consents/{id}/stop`.
@@ -37,9 +36,10 @@ const patternOf = (page: string): RegExp =>
   );
 
 /** The actions of this build and the pages they are on: a proxy cannot ask the actions themselves. */
-const readManifest = (): ActionManifest | undefined =>
-  processWide('action-manifest', () => {
+const pagesOfActions = (): Map<string, RegExp[]> | undefined =>
+  processWide('pages-of-actions', () => {
     if (process.env.NODE_ENV !== 'production') return undefined;
     const file = join(process.cwd(), '.next/server/server-reference-manifest.json');
-    return JSON.parse(readFileSync(file, 'utf8')) as ActionManifest;
+    const { node } = JSON.parse(readFileSync(file, 'utf8')) as ActionManifest;
+    return new Map(Object.entries(node).map(([id, { workers }]) => [id, Object.keys(workers).map(patternOf)]));
   });
