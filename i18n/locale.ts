@@ -40,6 +40,10 @@ export function readLanguage(parameters: URLSearchParams): Language {
   return preferred.map(languageOfTag).find((language) => language !== undefined) ?? 'en';
 }
 
+/** The language that a button of a form switches to; undefined for any other button. */
+export const readLanguageSwitch = (form: URLSearchParams): Language | undefined =>
+  languages.find((known) => known === form.get('language'));
+
 export function languageOfTag(tag: string): Language | undefined {
   const primary = tag.trim().split(/[-_]/, 1)[0]?.toLowerCase();
   return languages.find((language) => language === primary);

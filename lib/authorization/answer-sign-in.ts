@@ -1,4 +1,4 @@
-import { languages } from '#i18n/locale.ts';
+import { readLanguageSwitch } from '#i18n/locale.ts';
 import { type Problem, redirectTo } from '../http/problem.ts';
 import { signInSampleCustomer } from '../sign-in/sample-sign-in.ts';
 import type { Cookies } from '../sign-in/session.ts';
@@ -17,7 +17,7 @@ export async function answerSignIn(
   now: number,
 ): Promise<SignInAnswer> {
   const query = new URLSearchParams(form.get('query') ?? '');
-  const asked = languages.find((known) => known === form.get('language'));
+  const asked = readLanguageSwitch(form);
   if (asked) query.set('language', asked);
   const signIn = await loadSignIn(db, query, now);
   if (signIn.outcome !== 'accepted') return signIn;

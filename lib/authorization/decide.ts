@@ -1,4 +1,4 @@
-import { languages } from '#i18n/locale.ts';
+import { readLanguageSwitch } from '#i18n/locale.ts';
 import { allowConsent } from '../consent/allow.ts';
 import { denyConsent } from '../consent/deny.ts';
 import type { Database } from '../storage/database.ts';
@@ -10,7 +10,7 @@ import { showAgain } from './show-again.ts';
 /** What the button of a posted page comes to. Only the literal `allow` of the customer it was shown to grants anything. */
 export async function decide(db: Database, posted: PostedDecision, now: number): Promise<DecisionAnswer> {
   const { form, ticket, shown, isLate, loaded, session } = posted;
-  const asked = languages.find((known) => known === form.get('language'));
+  const asked = readLanguageSwitch(form);
   if (asked) return showAgain(db, posted, now, undefined, asked);
   if (isLate) return expire(loaded, now);
   if (session && (session.idHash !== ticket.sessionHash || session.sub !== ticket.sub))
