@@ -1,10 +1,10 @@
 import { requestedTerms } from '../consent/period.ts';
 import { redirectTo } from '../http/problem.ts';
 import { note } from '../log/request-log.ts';
-import { errorResponse } from '../oauth/authorization-response.ts';
 import { readAuthorizationRequest } from '../oauth/read-authorization-request.ts';
 import { authorizationContext } from '../registry/authorization-context.ts';
 import type { Loading } from './loaded-request.ts';
+import { refuseRequest } from './refuse-request.ts';
 import { untrustedProblem } from './untrusted-problem.ts';
 
 /** Holds the parameters of a request against the registry of this moment; `requestUri` is that of a pushed one. */
@@ -16,10 +16,8 @@ export function readRequest(parameters: URLSearchParams, requestUri?: string): L
     case 'refused':
       note({ outcome: 'refused', error: reading.error });
       return redirectTo(reading.redirectTo);
-    case 'choose-provider': {
-      const target = { ...reading.request, issuer: authorizationContext().issuer };
-      return redirectTo(errorResponse(target, 'invalid_request', 'provider_id is missing'));
-    }
+    case 'choose-provider':
+      return refuseRequest(reading.request, 'invalid_request', 'provider_id is missing');
     case 'accepted': {
       const { request, recipient, provider, consentRequest } = reading;
       note({ correlationId: request.correlationId, recipient: recipient.clientId, provider: provider.providerId });
