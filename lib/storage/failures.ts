@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { RateLimiterRes } from 'rate-limiter-flexible';
 import RateLimiterStoreAbstract from 'rate-limiter-flexible/lib/RateLimiterStoreAbstract.js';
+import { now } from '../process/clock.ts';
 import type { Database } from './database.ts';
 import { rowReader } from './row-reader.ts';
 import { failureRow } from './schema.ts';
@@ -23,9 +24,9 @@ export class FailureLimiter extends RateLimiterStoreAbstract {
   }
 
   protected async _upsert(key: string, points: number, milliseconds: number, isForced = false) {
-    const now = Math.floor(Date.now() / 1000);
-    const expires_at = now + Math.ceil(milliseconds / 1000);
-    const isOver = isForced ? sql<boolean>`1 = 1` : sql<boolean>`failures.expires_at <= ${now}`;
+    const at = now();
+    const expires_at = at + Math.ceil(milliseconds / 1000);
+    const isOver = isForced ? sql<boolean>`1 = 1` : sql<boolean>`failures.expires_at <= ${at}`;
     const row = await this.#db
       .insertInto('failures')
       .values({ key, points, expires_at })
@@ -41,12 +42,11 @@ export class FailureLimiter extends RateLimiterStoreAbstract {
   }
 
   protected async _get(key: string): Promise<StoredFailures | undefined> {
-    const now = Math.floor(Date.now() / 1000);
     const row = await this.#db
       .selectFrom('failures')
       .select(['points', 'expires_at'])
       .where('key', '=', key)
-      .where('expires_at', '>', now)
+      .where('expires_at', '>', now())
       .executeTakeFirst();
     return row && readFailures(row);
   }
