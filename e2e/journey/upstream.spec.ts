@@ -1,26 +1,13 @@
-import type { Bank } from '../servers/bank.ts';
 import { honest } from '../servers/bank.ts';
-import { discardServer, type Server } from '../servers/server.ts';
 import { Customer } from '../support/customer.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { startHarbour } from '../support/harbour.ts';
+import { withHarbour } from '../support/harbour.ts';
 
-let bank: Bank;
-let server: Server;
-
-test.beforeAll(async () => {
-  ({ bank, server } = await startHarbour());
-});
-test.afterAll(async () => {
-  await discardServer(server);
-  await bank.close();
-});
-test.beforeEach(() => {
-  bank.behaviour = honest(bank.sign);
-});
+const harbour = withHarbour();
 
 // The bank of these tests knows its customer by a session and asks nothing.
-const customerOf = ({ customer }: { customer: Customer }) => new Customer({ ...customer, origin: server.origin });
+const customerOf = ({ customer }: { customer: Customer }) =>
+  new Customer({ ...customer, origin: harbour.server.origin });
 const atHarbour = { provider_id: '3000' };
 
 test('a customer who is known at the bank reads the consent, allows and is back', async ({ customer, page, say }) => {
@@ -40,7 +27,7 @@ test('"Not you?" leads through the bank and back to the same request', async ({ 
   await visitor.notYou.click();
   await expect(page.getByText(say('signedInAs', { name: 'Sigrid Lavoie' }))).toBeVisible();
   expect(
-    bank.asked
+    harbour.bank.asked
       .filter(({ path }) => path === '/authorize')
       .at(-1)
       ?.parameters.get('prompt'),
@@ -53,18 +40,18 @@ test('when the accounts do not come, a customer can try again and reads the cons
   say,
 }) => {
   const visitor = customerOf({ customer });
-  bank.behaviour.accounts = () => ({ status: 503, body: {} });
+  harbour.bank.behaviour.accounts = () => ({ status: 503, body: {} });
   await visitor.isSent(atHarbour);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('accounts-unavailable'));
   await visitor.inspect();
-  bank.behaviour = honest(bank.sign);
+  harbour.bank.behaviour = honest(harbour.bank.sign);
   await page.getByRole('link', { name: say('retry') }).click();
   await expect(visitor.account('7781')).toBeVisible();
 });
 
 test('when the bank’s answer is not right, a customer can go back without sharing', async ({ customer, page, say }) => {
   const visitor = customerOf({ customer });
-  bank.behaviour.claims = (claims) => ({ ...claims, aud: 'another' });
+  harbour.bank.behaviour.claims = (claims) => ({ ...claims, aud: 'another' });
   await visitor.isSent(atHarbour);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('sign-in-refused'));
   await visitor.inspect();

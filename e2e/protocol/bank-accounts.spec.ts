@@ -1,38 +1,24 @@
-import { type Bank, bankAccounts, honest } from '../servers/bank.ts';
-import { discardServer, type Server } from '../servers/server.ts';
+import { bankAccounts } from '../servers/bank.ts';
 import { holdsSession, relative, signInAtBank } from '../support/bank-visit.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { startHarbour } from '../support/harbour.ts';
+import { withHarbour } from '../support/harbour.ts';
 import { locationOf } from '../support/http-call.ts';
 import { Visitor } from '../support/visitor.ts';
 
 test.describe.configure({ mode: 'default' });
 
-let bank: Bank;
-let server: Server;
-
-test.beforeAll(async () => {
-  ({ bank, server } = await startHarbour());
-});
-test.afterAll(async () => {
-  await discardServer(server);
-  await bank.close();
-});
-test.beforeEach(() => {
-  bank.behaviour = honest(bank.sign);
-  bank.asked.length = 0;
-});
+const harbour = withHarbour();
 
 const account = (change: object = {}) => ({ ...bankAccounts[0], ...change });
 const listing = (...accounts: object[]) => {
-  bank.behaviour.accounts = () => ({ status: 200, body: { accounts } });
+  harbour.bank.behaviour.accounts = () => ({ status: 200, body: { accounts } });
 };
 const asMany = (count: number) =>
   Array.from({ length: count }, (_, index) => account({ accountId: `har-${index}`, nickname: `Boat ${index}` }));
 
 /** Signs in and reads the consent. */
-async function readConsent(visitor = new Visitor(server.origin)): Promise<string> {
-  const { status, text } = await visitor.get(relative(locationOf(await signInAtBank(visitor, bank))));
+async function readConsent(visitor = new Visitor(harbour.server.origin)): Promise<string> {
+  const { status, text } = await visitor.get(relative(locationOf(await signInAtBank(visitor, harbour.bank))));
   expect(status).toBe(200);
   return text;
 }
@@ -42,9 +28,9 @@ for (const [title, body] of [
   ['of more than a megabyte', JSON.stringify({ accounts: [account({ note: 'x'.repeat(1_000_000) })] })],
 ] as const)
   test(`a list ${title} is a page of its own, and no session`, async () => {
-    const visitor = new Visitor(server.origin);
-    bank.behaviour.accounts = () => ({ status: 200, body });
-    const answer = await signInAtBank(visitor, bank);
+    const visitor = new Visitor(harbour.server.origin);
+    harbour.bank.behaviour.accounts = () => ({ status: 200, body });
+    const answer = await signInAtBank(visitor, harbour.bank);
     expect(answer.status).toBe(502);
     expect(answer.text).toContain('Your bank’s list of accounts is too long');
     expect(answer.text).toContain('La liste de vos comptes est trop longue');
@@ -53,7 +39,7 @@ for (const [title, body] of [
 
 test('a list of 500 accounts in pages is shown to its last', async () => {
   const all = asMany(500);
-  bank.behaviour.accounts = (offset) => {
+  harbour.bank.behaviour.accounts = (offset) => {
     const from = Number(offset ?? 0);
     const nextOffset = from + 100 < all.length ? String(from + 100) : undefined;
     return { status: 200, body: { page: { nextOffset }, accounts: all.slice(from, from + 100) } };
@@ -63,14 +49,14 @@ test('a list of 500 accounts in pages is shown to its last', async () => {
 });
 
 test('an accounts API that sends the token on to another address is not followed', async () => {
-  const visitor = new Visitor(server.origin);
-  const { accounts } = bank.behaviour;
+  const visitor = new Visitor(harbour.server.origin);
+  const { accounts } = harbour.bank.behaviour;
   // Even to an address of the same bank, where a list waits.
-  bank.behaviour.accounts = (offset) =>
+  harbour.bank.behaviour.accounts = (offset) =>
     offset ? accounts(offset) : { status: 307, body: '', headers: { location: '/fdx/v6/accounts?offset=2' } };
-  const answer = await signInAtBank(visitor, bank);
+  const answer = await signInAtBank(visitor, harbour.bank);
   expect(answer.status).toBe(503);
-  expect(bank.asked.filter(({ path }) => path === '/fdx/v6/accounts')).toHaveLength(1);
+  expect(harbour.bank.asked.filter(({ path }) => path === '/fdx/v6/accounts')).toHaveLength(1);
   expect(holdsSession(visitor)).toBe(false);
 });
 
@@ -94,14 +80,14 @@ for (const [title, change] of [
 
 test('a list of which no account can be read is one that cannot be had', async () => {
   listing(account({ accountCategory: 'TREASURE' }));
-  const answer = await signInAtBank(new Visitor(server.origin), bank);
+  const answer = await signInAtBank(new Visitor(harbour.server.origin), harbour.bank);
   expect(answer.status).toBe(503);
   expect(answer.text).toContain('list of your accounts');
 });
 
 test('names from a bank hold nothing that hides or reorders words', async () => {
   listing(account({ nickname: 'Dai\u0000ly\u202e gnivas\u202c', accountNumberDisplay: '\u206677\u206981\n' }));
-  bank.behaviour.claims = (claims) => ({ ...claims, name: 'Sig\u0000rid \u202eeiovaL' });
+  harbour.bank.behaviour.claims = (claims) => ({ ...claims, name: 'Sig\u0000rid \u202eeiovaL' });
   const text = await readConsent();
   expect(text).toContain('Sig rid eiovaL');
   expect(text).toContain('Dai ly gnivas');
@@ -109,15 +95,15 @@ test('names from a bank hold nothing that hides or reorders words', async () => 
 });
 
 test('a long name is cut at 300 characters', async () => {
-  bank.behaviour.claims = (claims) => ({ ...claims, name: 'é'.repeat(400) });
+  harbour.bank.behaviour.claims = (claims) => ({ ...claims, name: 'é'.repeat(400) });
   const text = await readConsent();
   expect(text).toContain('é'.repeat(300));
   expect(text).not.toContain('é'.repeat(301));
 });
 
 test('C17 a customer under a sub that cannot be stored is refused on our page', async () => {
-  const visitor = new Visitor(server.origin);
-  bank.behaviour.claims = (claims) => ({ ...claims, sub: 'sig\u0000rid' });
-  expect((await signInAtBank(visitor, bank)).status).toBe(502);
+  const visitor = new Visitor(harbour.server.origin);
+  harbour.bank.behaviour.claims = (claims) => ({ ...claims, sub: 'sig\u0000rid' });
+  expect((await signInAtBank(visitor, harbour.bank)).status).toBe(502);
   expect(holdsSession(visitor)).toBe(false);
 });

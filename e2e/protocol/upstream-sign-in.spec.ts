@@ -1,6 +1,6 @@
 import { decodeJwt, exportJWK, UnsecuredJWT } from 'jose';
-import { accordKeys, type Bank, type BankBehaviour, honest, startBank } from '../servers/bank.ts';
-import { discardServer, type Server, startInVain, startServer } from '../servers/server.ts';
+import { accordKeys, type Bank, type BankBehaviour, startBank } from '../servers/bank.ts';
+import { discardServer, startInVain, startServer } from '../servers/server.ts';
 import { newState } from '../support/authorization-request.ts';
 import {
   answerOf,
@@ -12,43 +12,30 @@ import {
   visitBank,
 } from '../support/bank-visit.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { registryWithHarbour, startHarbour, startServerWithHarbour } from '../support/harbour.ts';
+import { registryWithHarbour, startServerWithHarbour, withHarbour } from '../support/harbour.ts';
 import { locationOf } from '../support/http-call.ts';
 import { Visitor } from '../support/visitor.ts';
 
 // One bank and one server for all, whose tests run one after another; a failure hides no other.
 test.describe.configure({ mode: 'default' });
 
-let bank: Bank;
-let server: Server;
-
-test.beforeAll(async () => {
-  ({ bank, server } = await startHarbour());
-});
-test.afterAll(async () => {
-  await discardServer(server);
-  await bank.close();
-});
-test.beforeEach(() => {
-  bank.behaviour = honest(bank.sign);
-  bank.asked.length = 0;
-});
+const harbour = withHarbour();
 
 const path = requestAtBank;
-const signIn = (visitor: Visitor, request?: string) => signInAtBank(visitor, bank, request);
+const signIn = (visitor: Visitor, request?: string) => signInAtBank(visitor, harbour.bank, request);
 /** Hands in an answer of the bank. */
 const handIn = async (visitor: Visitor, callback: string) => visitor.follow(await visitor.get(callback));
 
 test('C17 a customer signs in at the bank and reads a consent with the accounts of its FDX API', async () => {
-  const visitor = new Visitor(server.origin);
+  const visitor = new Visitor(harbour.server.origin);
   const correlation_id = crypto.randomUUID();
   const atBank = await goToBank(visitor, path({ language: 'fr', correlation_id, login_hint: 'sig' }));
-  const callback = await answerOf(bank, atBank);
+  const callback = await answerOf(harbour.bank, atBank);
   const asked = Object.fromEntries(atBank.searchParams);
   expect(asked).toMatchObject({
     response_type: 'code',
     client_id: 'accord',
-    redirect_uri: `${server.origin}/sign-in/callback/3000`,
+    redirect_uri: `${harbour.server.origin}/sign-in/callback/3000`,
     scope: 'openid profile accounts:read',
     code_challenge_method: 'S256',
     ui_locales: 'fr-CA fr',
@@ -62,17 +49,17 @@ test('C17 a customer signs in at the bank and reads a consent with the accounts 
   expect(consent.text).toContain('Sigrid Lavoie');
   for (const words of ['Daily', '7781', 'Tide Card', 'Old boat']) expect(consent.text).toContain(words);
   expect(consent.text).not.toContain('value="har-3"');
-  const backChannel = bank.asked.filter(({ path }) => path === '/token' || path === '/fdx/v6/accounts');
+  const backChannel = harbour.bank.asked.filter(({ path }) => path === '/token' || path === '/fdx/v6/accounts');
   expect(backChannel.map(({ headers }) => headers['x-fapi-interaction-id'])).toEqual(Array(3).fill(correlation_id));
   expect([...visitor.cookies.keys()].filter((name) => name.includes('flow'))).toEqual([]);
-  expect(server.output.join('')).not.toMatch(/upstream-token|har-1|7781/);
+  expect(harbour.server.output.join('')).not.toMatch(/upstream-token|har-1|7781/);
 });
 
 test('A20 A23 what a request demands of signing in reaches the bank, whose own conditions stand', async () => {
-  const visitor = new Visitor(server.origin);
+  const visitor = new Visitor(harbour.server.origin);
   const request = path({ prompt: 'login', max_age: '60', acr_values: 'pwd', login_hint: 'sig' });
   const atBank = await goToBank(visitor, request);
-  const callback = await answerOf(bank, atBank);
+  const callback = await answerOf(harbour.bank, atBank);
   const asked = Object.fromEntries(atBank.searchParams);
   expect(asked).toMatchObject({ prompt: 'login', max_age: '60', acr_values: 'mfa', login_hint: 'sig' });
   const consent = await visitor.get(relative(locationOf(await visitor.get(callback))));
@@ -82,25 +69,25 @@ test('A20 A23 what a request demands of signing in reaches the bank, whose own c
 });
 
 test('C17 a request with the longest state survives the way to the bank and back byte for byte', async () => {
-  const visitor = new Visitor(server.origin);
+  const visitor = new Visitor(harbour.server.origin);
   const state = '漢'.repeat(2000);
   const consent = locationOf(await signIn(visitor, path({ state })));
   expect(consent.searchParams.get('state')).toBe(state);
 });
 
 test('C17 two tabs sign in side by side, whichever comes back first', async () => {
-  const visitor = new Visitor(server.origin);
+  const visitor = new Visitor(harbour.server.origin);
   const [first, second] = [newState(), newState()];
-  const one = await visitBank(visitor, bank, path({ state: first }));
-  const two = await visitBank(visitor, bank, path({ state: second }));
+  const one = await visitBank(visitor, harbour.bank, path({ state: first }));
+  const two = await visitBank(visitor, harbour.bank, path({ state: second }));
   expect(locationOf(await visitor.get(two)).searchParams.get('state')).toBe(second);
   expect(locationOf(await visitor.get(one)).searchParams.get('state')).toBe(first);
 });
 
 test('C17 an answer is good once, and only in the browser that began', async () => {
-  const visitor = new Visitor(server.origin);
-  const callback = await visitBank(visitor, bank);
-  const stranger = new Visitor(server.origin);
+  const visitor = new Visitor(harbour.server.origin);
+  const callback = await visitBank(visitor, harbour.bank);
+  const stranger = new Visitor(harbour.server.origin);
   expect((await handIn(stranger, callback)).status).toBe(400);
   expect(holdsSession(stranger)).toBe(false);
   expect(locationOf(await handIn(visitor, callback)).pathname).toBe('/authorize');
@@ -113,7 +100,7 @@ for (const [title, change] of [
   ['a state twice', 'state=a&state=b'],
 ] as const)
   test(`C17 an answer with ${title} is our 400 page`, async () => {
-    const visitor = new Visitor(server.origin);
+    const visitor = new Visitor(harbour.server.origin);
     const answer = await handIn(visitor, `/sign-in/callback/3000?code=abc&${change}`);
     expect(answer.status).toBe(400);
     expect(answer.headers.location).toBeUndefined();
@@ -140,8 +127,8 @@ const lies: [string, (truth: Bank) => Partial<BankBehaviour>][] = [
 ];
 for (const [title, lie] of lies)
   test(`C17 a bank with ${title} is refused on our page and begins no session`, async () => {
-    const visitor = new Visitor(server.origin);
-    Object.assign(bank.behaviour, lie(bank));
+    const visitor = new Visitor(harbour.server.origin);
+    Object.assign(harbour.bank.behaviour, lie(harbour.bank));
     const answer = await signIn(visitor);
     expect(answer.status).toBe(502);
     expect(answer.headers.location).toBeUndefined();
@@ -150,21 +137,21 @@ for (const [title, lie] of lies)
   });
 
 test('C17 keys that the bank has rotated are known at once', async () => {
-  expect((await signIn(new Visitor(server.origin))).status).toBe(303);
-  await bank.rotateKeys();
-  expect((await signIn(new Visitor(server.origin))).status).toBe(303);
+  expect((await signIn(new Visitor(harbour.server.origin))).status).toBe(303);
+  await harbour.bank.rotateKeys();
+  expect((await signIn(new Visitor(harbour.server.origin))).status).toBe(303);
 });
 
 test('cancelling at the bank is access_denied for the recipient', async () => {
-  bank.behaviour.answer = ({ code, ...parameters }) => ({ ...parameters, error: 'access_denied' });
-  const back = locationOf(await signIn(new Visitor(server.origin)));
+  harbour.bank.behaviour.answer = ({ code, ...parameters }) => ({ ...parameters, error: 'access_denied' });
+  const back = locationOf(await signIn(new Visitor(harbour.server.origin)));
   expect(back.host).toBe('127.0.0.1:9999');
   expect(back.searchParams.get('error')).toBe('access_denied');
 });
 
 test('a token endpoint that fails is our 503 page, with a way to try again and a way back', async () => {
-  bank.behaviour.tokenStatus = 500;
-  const answer = await signIn(new Visitor(server.origin));
+  harbour.bank.behaviour.tokenStatus = 500;
+  const answer = await signIn(new Visitor(harbour.server.origin));
   expect(answer.status).toBe(503);
   expect(answer.text).toContain('href="/authorize?');
   expect(answer.text).toContain('error=temporarily_unavailable');
@@ -176,8 +163,8 @@ for (const [title, accounts] of [
   ['never ends', () => ({ status: 200, body: { page: { nextOffset: 'again' }, accounts: [] } })],
 ] as [string, BankBehaviour['accounts']][])
   test(`an accounts API that ${title} is a page of its own, and no session`, async () => {
-    const visitor = new Visitor(server.origin);
-    bank.behaviour.accounts = accounts;
+    const visitor = new Visitor(harbour.server.origin);
+    harbour.bank.behaviour.accounts = accounts;
     const answer = await signIn(visitor);
     expect(answer.status).toBe(503);
     expect(answer.text).toContain('list of your accounts');
@@ -185,29 +172,29 @@ for (const [title, accounts] of [
   });
 
 test('an empty list of accounts is a page of its own', async () => {
-  bank.behaviour.accounts = () => ({ status: 200, body: { accounts: [] } });
-  const answer = await signIn(new Visitor(server.origin));
+  harbour.bank.behaviour.accounts = () => ({ status: 200, body: { accounts: [] } });
+  const answer = await signIn(new Visitor(harbour.server.origin));
   expect(answer.status).toBe(200);
   expect(answer.text).toContain('shows us no accounts');
 });
 
 test('"Not you?" ends the session here and at the bank, which is then asked to ask again', async () => {
-  const visitor = new Visitor(server.origin);
+  const visitor = new Visitor(harbour.server.origin);
   const consent = relative(locationOf(await signIn(visitor)));
   const out = locationOf(await visitor.signOut(consent));
   expect(holdsSession(visitor)).toBe(false);
   expect(out.pathname).toBe('/end-session');
   expect(decodeJwt(out.searchParams.get('id_token_hint') ?? '').sub).toBe('sigrid');
-  expect(out.searchParams.get('post_logout_redirect_uri')).toBe(`${server.origin}/sign-out/callback`);
-  const callback = await answerOf(bank, out);
-  expect((await handIn(new Visitor(server.origin), callback)).status).toBe(400);
+  expect(out.searchParams.get('post_logout_redirect_uri')).toBe(`${harbour.server.origin}/sign-out/callback`);
+  const callback = await answerOf(harbour.bank, out);
+  expect((await handIn(new Visitor(harbour.server.origin), callback)).status).toBe(400);
   const atBank = locationOf(await visitor.get(relative(locationOf(await visitor.get(callback)))));
   expect(atBank.searchParams.get('prompt')).toBe('login');
 });
 
 test('a token endpoint that never answers is our 503 page after five seconds', async () => {
-  bank.behaviour.tokenStatus = 'silent';
-  const answer = await signIn(new Visitor(server.origin));
+  harbour.bank.behaviour.tokenStatus = 'silent';
+  const answer = await signIn(new Visitor(harbour.server.origin));
   expect(answer.status).toBe(503);
   expect(answer.text).toContain('does not answer');
 });
@@ -216,11 +203,11 @@ test('a bank may ask for a signed assertion instead of a secret', async () => {
   const { kid, privateKey } = accordKeys;
   const HARBOUR_KEY = JSON.stringify({ ...(await exportJWK(privateKey)), kid, alg: 'ES256' });
   const change = { token_endpoint_auth_method: 'private_key_jwt', client_key_env: 'HARBOUR_KEY' };
-  const registry = registryWithHarbour(bank.issuer, change);
+  const registry = registryWithHarbour(harbour.bank.issuer, change);
   const asserting = await startServer({ registry, variables: { HARBOUR_KEY, HARBOUR_SECRET: 'unused' } });
   try {
     expect((await signIn(new Visitor(asserting.origin))).status).toBe(303);
-    const asked = bank.asked.find(({ path }) => path === '/token');
+    const asked = harbour.bank.asked.find(({ path }) => path === '/token');
     expect(asked?.parameters.get('client_assertion_type')).toBe(
       'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
     );
@@ -246,11 +233,11 @@ test('a bank that is not there is our 503 page with a way back', async () => {
 
 test('a secret of the registry that is not set stops the start by its name', async () => {
   const { code, text } = await startInVain({
-    PORT: String(server.port),
-    ACCORD_ISSUER: server.issuer,
-    ACCORD_SECRET: server.secret,
-    ACCORD_REGISTRY: registryWithHarbour(bank.issuer),
-    DATABASE_URL: `file:${server.databasePath}`,
+    PORT: String(harbour.server.port),
+    ACCORD_ISSUER: harbour.server.issuer,
+    ACCORD_SECRET: harbour.server.secret,
+    ACCORD_REGISTRY: registryWithHarbour(harbour.bank.issuer),
+    DATABASE_URL: `file:${harbour.server.databasePath}`,
   });
   expect(code).toBe(1);
   expect(text).toContain('HARBOUR_SECRET is missing');

@@ -1,5 +1,6 @@
-import { type Bank, bankSecret, startBank } from '../servers/bank.ts';
-import { type Server, startServer } from '../servers/server.ts';
+import { type Bank, bankSecret, honest, startBank } from '../servers/bank.ts';
+import { discardServer, type Server, startServer } from '../servers/server.ts';
+import { test } from './fixtures.ts';
 import { writeRegistry } from './registry.ts';
 
 /** The registration of a bank that signs its customers in itself. */
@@ -29,8 +30,20 @@ export const registryWithHarbour = (issuer: string, signIn?: object): string =>
 export const startServerWithHarbour = (issuer: string): Promise<Server> =>
   startServer({ registry: registryWithHarbour(issuer), variables: { HARBOUR_SECRET: bankSecret } });
 
-/** An honest bank, and a server that knows it. */
-export async function startHarbour(): Promise<{ bank: Bank; server: Server }> {
-  const bank = await startBank();
-  return { bank, server: await startServerWithHarbour(bank.issuer) };
+/** A bank and a server that knows it, for all tests of a file; each begins with an honest bank that was asked nothing. */
+export function withHarbour(): { bank: Bank; server: Server } {
+  const harbour = {} as { bank: Bank; server: Server };
+  test.beforeAll(async () => {
+    harbour.bank = await startBank();
+    harbour.server = await startServerWithHarbour(harbour.bank.issuer);
+  });
+  test.afterAll(async () => {
+    await discardServer(harbour.server);
+    await harbour.bank.close();
+  });
+  test.beforeEach(() => {
+    harbour.bank.behaviour = honest(harbour.bank.sign);
+    harbour.bank.asked.length = 0;
+  });
+  return harbour;
 }
