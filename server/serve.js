@@ -20,11 +20,7 @@ export async function serve({ port, hosts, isDevelopment }) {
   const servers = hosts.map((host) => ({
     host,
     // 2,000 characters of state, however they are encoded, fit into the request line.
-    server: createServer({ maxHeaderSize: 65_536, keepAliveTimeout: 65_000 }, (request, response) => {
-      // Headers travel with the body: no answer here is streamed.
-      response.flushHeaders = () => {};
-      handle(request, response);
-    }),
+    server: createServer({ maxHeaderSize: 65_536, keepAliveTimeout: 65_000 }, handle),
   }));
   // A machine without IPv6 listens on what it has.
   const [first] = await Promise.allSettled(servers.map(({ host, server }) => listen(server, port, host)));

@@ -17,9 +17,12 @@ const answers = () => processWide('page-answers', () => new AsyncLocalStorage<Pa
 
 /** Follows each request from its start, so that action, page and answer meet; whoever runs the HTTP server. */
 export const followPageAnswers = (): void =>
-  subscribe('http.server.request.start', (message) =>
-    answers().enterWith({ response: (message as { response: ServerResponse }).response }),
-  );
+  subscribe('http.server.request.start', (message) => {
+    const { response } = message as { response: ServerResponse };
+    // Headers travel with the body: no answer here is streamed.
+    response.flushHeaders = () => undefined;
+    answers().enterWith({ response });
+  });
 
 /** Leaves the outcome of an action for the page that is rendered in the same answer. */
 export function leaveOutcome(outcome: unknown, language: Language): void {
