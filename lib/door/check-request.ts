@@ -1,5 +1,5 @@
 import type { Language } from '#i18n/locale.ts';
-import { formLimit, pageFormLimit } from '../http/form.ts';
+import { formLimit, mediaTypeOf, pageFormLimit } from '../http/form.ts';
 import { type Problem, problem } from '../http/problem.ts';
 import { refuseForeignForm } from '../http/same-origin.ts';
 import { namesActionOf } from './action-ids.ts';
@@ -15,6 +15,9 @@ const routes: readonly [RegExp, readonly string[]][] = [
   // Not even HEAD: an answer of the bank is good for one use.
   [/^\/sign-(out\/callback|in\/callback(\/[\w.-]{1,64})?)$/, ['GET']],
 ];
+
+/** The path that an address is known by: Next answers it with a slash behind it, too. */
+export const pagePathOf = (pathname: string): string => pathname.replace(/(?<=.)\/$/, '');
 
 /** The methods that a page's address answers; undefined where there is no page. */
 export const methodsOf = (path: string): readonly string[] | undefined => routes.find(([page]) => page.test(path))?.[1];
@@ -32,7 +35,7 @@ export function checkRequestLine(
 
 /** An authorization request posted as a form (OpenID Connect Core §3.1.2.1); no Server Action is ever posted so. */
 export const isPostedRequest = (path: string, headers: Headers): boolean =>
-  path === '/authorize' && typeOf(headers) === 'application/x-www-form-urlencoded';
+  path === '/authorize' && mediaTypeOf(headers) === 'application/x-www-form-urlencoded';
 
 /** What is wrong with an authorization request posted as a form: its length alone (411, 413). */
 export const checkPostedRequest = (headers: Headers, language: Language): Problem | undefined =>
@@ -47,7 +50,7 @@ export async function checkPostedForm(
   const { headers } = request;
   const foreign = refuseForeignForm(headers, language);
   if (foreign) return foreign;
-  if (typeOf(headers) !== 'multipart/form-data') return problem('wrong-type', 415, language);
+  if (mediaTypeOf(headers) !== 'multipart/form-data') return problem('wrong-type', 415, language);
   const misfit = checkLength(headers, pageFormLimit, language);
   if (misfit) return misfit;
   // Next would answer what it cannot run with a bare 400, 409 or 500.
@@ -59,6 +62,3 @@ function checkLength(headers: Headers, limit: number, language: Language): Probl
   if (length === null) return problem('length-required', 411, language);
   return Number(length) > limit ? problem('too-large', 413, language) : undefined;
 }
-
-const typeOf = (headers: Headers): string | undefined =>
-  headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();

@@ -5,7 +5,14 @@ import { type Problem, problem, type Redirect } from '../http/problem.ts';
 import { openProblemAddress } from '../http/problem-header.ts';
 import type { Provider } from '../registry/provider.ts';
 import type { Database } from '../storage/database.ts';
-import { checkPostedForm, checkPostedRequest, checkRequestLine, isPostedRequest, methodsOf } from './check-request.ts';
+import {
+  checkPostedForm,
+  checkPostedRequest,
+  checkRequestLine,
+  isPostedRequest,
+  methodsOf,
+  pagePathOf,
+} from './check-request.ts';
 
 /** What becomes of a request at the door of the pages; `answers` are the addresses that a form there may lead to. */
 export type Verdict =
@@ -18,7 +25,7 @@ export type Verdict =
 /** Reads a request once, before any page: method, size, origin, form, and what it asks for. */
 export async function judge(db: Database, request: Request, now: number): Promise<Verdict> {
   const { pathname, search, searchParams: query } = new URL(request.url);
-  const path = pathname.replace(/(?<=.)\/$/, '');
+  const path = pagePathOf(pathname);
   const language = readLanguage(query);
   // A logo or another file of `public/`; where there is none, Next answers with our not-found page.
   if (isFile(path))

@@ -2,10 +2,10 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { type Problem, redirectTo } from '../http/problem.ts';
 import { problemHeader, writeProblemHeader } from '../http/problem-header.ts';
 import { movedResponse } from '../http/responses.ts';
-import { securityHeaders } from '../http/security-headers.ts';
+import { policyHeaders } from '../http/security-headers.ts';
 import { note } from '../log/request-log.ts';
 import { issuer } from '../process/environment.ts';
-import { methodsOf } from './check-request.ts';
+import { methodsOf, pagePathOf } from './check-request.ts';
 import type { Verdict } from './judge.ts';
 import { pageHeaders } from './page-headers.ts';
 
@@ -32,7 +32,7 @@ function showProblem(request: NextRequest, problem: Problem): Response {
   const { status, language, next } = problem;
   note({ outcome: problem.name });
   const { request: asked, response } = pageHeaders(request, language, next?.giveUp ? [next.giveUp.address] : []);
-  const methods = methodsOf(request.nextUrl.pathname.replace(/(?<=.)\/$/, ''));
+  const methods = methodsOf(pagePathOf(request.nextUrl.pathname));
   const headers = { ...response, ...(status === 405 && { Allow: methods?.join(', ') ?? 'GET, HEAD' }) };
   // Next answers OPTIONS of a page by itself.
   if (request.method === 'OPTIONS') return new Response(null, { status, headers });
@@ -45,8 +45,7 @@ function showProblem(request: NextRequest, problem: Problem): Response {
 
 // A file keeps the life in caches that Next gives it.
 function sendFile(): Response {
-  const { 'Cache-Control': _, Pragma: __, ...headers } = securityHeaders({ issuer: issuer() });
-  return withHeaders(NextResponse.next(), headers);
+  return withHeaders(NextResponse.next(), policyHeaders({ issuer: issuer() }));
 }
 
 function withHeaders(response: Response, headers: Record<string, string>): Response {

@@ -2,7 +2,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { askedStatus } from '../http/page-answer.ts';
 import { plainPage } from '../http/plain-pages.ts';
-import { securityHeaders } from '../http/security-headers.ts';
+import { neverStored, policyHeaders } from '../http/security-headers.ts';
 import { issuer } from '../process/environment.ts';
 import { fixedAnswer } from './fixed-answer.ts';
 
@@ -26,8 +26,6 @@ function holdBack(request: IncomingMessage, response: ServerResponse): void {
     addHeaders(response);
     response.writeHead = writeHead;
   };
-  // Headers travel with the body: no page is streamed.
-  response.flushHeaders = () => undefined;
   response.writeHead = ((status: number, ...parts: HeadParts) => setHead(response, status, parts)) as typeof writeHead;
   response.write = ((chunk: string | Uint8Array, ...rest: unknown[]) => {
     if (!response.headersSent && isHeld()) {
@@ -92,8 +90,6 @@ function addHeaders(response: ServerResponse): void {
   // Next's, for a client of its own that is never answered here.
   if (String(response.getHeader('Vary') ?? '').startsWith('rsc')) response.removeHeader('Vary');
   if (response.hasHeader('Content-Security-Policy')) return;
-  const { 'Cache-Control': cacheControl = '', Pragma: pragma = '', ...headers } = securityHeaders({ issuer: issuer() });
+  const headers = { ...policyHeaders({ issuer: issuer() }), ...(!response.hasHeader('Cache-Control') && neverStored) };
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  if (response.hasHeader('Cache-Control')) return;
-  response.setHeader('Cache-Control', cacheControl).setHeader('Pragma', pragma);
 }

@@ -1,9 +1,8 @@
 import { environment } from '../process/environment.ts';
-import { strictTransport } from './security-headers.ts';
+import { neverStored, strictTransport } from './security-headers.ts';
 
 const headers = {
-  'Cache-Control': 'no-store',
-  Pragma: 'no-cache',
+  ...neverStored,
   'X-Content-Type-Options': 'nosniff',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   'Referrer-Policy': 'no-referrer',

@@ -3,6 +3,10 @@ export const formLimit = 16_384;
 /** The same for our own pages, whose forms carry a ticket with all of the request, part by part. */
 export const pageFormLimit = 65_536;
 
+/** The media type of a body, in small letters and without parameters; undefined when none is named. */
+export const mediaTypeOf = (headers: Headers): string | undefined =>
+  headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
+
 /** The text fields of a form; files, which no form of ours has, are left out. */
 export const textFieldsOf = (form: FormData): URLSearchParams =>
   new URLSearchParams([...form].filter((field): field is [string, string] => typeof field[1] === 'string'));
@@ -14,9 +18,8 @@ export type FormReading =
 
 /** Reads an `application/x-www-form-urlencoded` body of at most 16 kB, whatever its Content-Length claims. */
 export async function readForm(request: Request): Promise<FormReading> {
-  const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   if (Number(request.headers.get('content-length') ?? 0) > formLimit) return { outcome: 'too-large' };
-  if (type !== 'application/x-www-form-urlencoded') return { outcome: 'wrong-type' };
+  if (mediaTypeOf(request.headers) !== 'application/x-www-form-urlencoded') return { outcome: 'wrong-type' };
   const text = await readBody(request);
   return text === undefined ? { outcome: 'too-large' } : { outcome: 'read', form: new URLSearchParams(text) };
 }

@@ -1,13 +1,12 @@
-import { readBody } from './form.ts';
+import { mediaTypeOf, readBody } from './form.ts';
 
 export type JsonReading = { outcome: 'read'; value: unknown } | { outcome: 'too-large' } | { outcome: 'not-json' };
 
 /** Reads an `application/json` body of at most 16 kB. */
 export async function readJson(request: Request): Promise<JsonReading> {
-  const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   const text = await readBody(request);
   if (text === undefined) return { outcome: 'too-large' };
-  if (type !== 'application/json') return { outcome: 'not-json' };
+  if (mediaTypeOf(request.headers) !== 'application/json') return { outcome: 'not-json' };
   try {
     return { outcome: 'read', value: JSON.parse(text) };
   } catch {

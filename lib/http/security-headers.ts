@@ -1,20 +1,25 @@
-/** The headers of every page (SECURITY C2 to C5). `formTargets` are the sources a form's answer may lead to. */
-export function securityHeaders({
-  issuer,
-  nonce = '',
-  formTargets = [],
-}: {
+interface PolicyOptions {
   issuer: string;
   nonce?: string;
   formTargets?: readonly string[] | undefined;
-}): Record<string, string> {
+}
+
+/** For what no cache may keep. */
+export const neverStored = { 'Cache-Control': 'no-store', Pragma: 'no-cache' };
+
+/** The headers of every page (SECURITY C2 to C5). `formTargets` are the sources a form's answer may lead to. */
+export const securityHeaders = (options: PolicyOptions): Record<string, string> => ({
+  ...policyHeaders(options),
+  ...neverStored,
+});
+
+/** The same of a file, which keeps a life in caches of its own. */
+export function policyHeaders({ issuer, nonce = '', formTargets = [] }: PolicyOptions): Record<string, string> {
   return {
     'Content-Security-Policy': contentSecurityPolicy(issuer, nonce, formTargets),
     'X-Frame-Options': 'DENY',
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'same-origin',
-    'Cache-Control': 'no-store',
-    Pragma: 'no-cache',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'X-Robots-Tag': 'noindex',
