@@ -15,16 +15,21 @@ const allowedScope = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
+/** Who a client is, and the hash of the secret that proves it. */
+export const credentialFields = {
+  client_id: z.string().regex(/^[\x21-\x7e]{1,128}$/, 'must be 1 to 128 ASCII characters without spaces'),
+  client_secret_sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of the secret, 64 lower-case hex digits'),
+};
+
 /** What the protocol needs to know of a recipient (RFC 7591 §2). */
 export const clientFields = {
-  client_id: z.string().regex(/^[\x21-\x7e]{1,128}$/, 'must be 1 to 128 ASCII characters without spaces'),
+  client_id: credentialFields.client_id,
   redirect_uris: z.array(redirectUri).min(1),
   scope: allowedScope,
   token_endpoint_auth_method: z.enum(['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none']),
-  client_secret_sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of the secret, 64 lower-case hex digits')
-    .optional(),
+  client_secret_sha256: credentialFields.client_secret_sha256.optional(),
   profile: z.enum(['oauth2', 'fapi2']).default('oauth2'),
   jwks: z.object({ keys: z.array(publicKey).min(1) }).optional(),
   jwks_uri: secureAddress.optional(),

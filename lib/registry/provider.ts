@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { account } from './account.ts';
 import { logoUri, secureAddress, webAddress } from './address.ts';
+import { credentialFields } from './client-fields.ts';
 import { entityRegistry } from './legal-entity.ts';
 import { localized, localizedFields } from './localized.ts';
 import { text } from './text.ts';
@@ -54,10 +55,7 @@ const apiScopes = ['introspection', 'consents'] as const;
 
 const apiClient = z
   .strictObject({
-    client_id: z.string().regex(/^[\x21-\x7e]{1,128}$/, 'must be 1 to 128 ASCII characters without spaces'),
-    client_secret_sha256: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of the secret, 64 lower-case hex digits'),
+    ...credentialFields,
     scope: z.array(z.enum(apiScopes)).min(1),
   })
   .transform((wire) => ({
