@@ -3,7 +3,7 @@ import { useLanguage } from '#i18n/use-language.ts';
 import type { Provider } from '#lib/registry/provider.ts';
 import { LanguageLinks } from './language-links.tsx';
 import { PageMain } from './page-main.tsx';
-import { Section } from './section.tsx';
+import { ProviderList } from './provider-list.tsx';
 
 /** Which bank's dashboard, where one server serves several. */
 export function ChooseProviderPage({ providers }: { providers: Provider[] }) {
@@ -17,15 +17,13 @@ export function ChooseProviderPage({ providers }: { providers: Provider[] }) {
       </p>
       <h1>{t('heading')}</h1>
       <p>{t('lead')}</p>
-      <Section title={t('title')}>
-        <ul className="grid gap-5">
-          {providers.map(({ providerId, name }) => (
-            <li key={providerId}>
-              <a href={`/consents?${new URLSearchParams({ provider_id: providerId, language })}`}>{name[language]}</a>
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <ProviderList
+        title={t('title')}
+        choices={providers.map(({ providerId, name }) => ({
+          name: name[language],
+          address: `/consents?${new URLSearchParams({ provider_id: providerId, language })}`,
+        }))}
+      />
     </PageMain>
   );
 }

@@ -17,6 +17,11 @@ declare const messages: {
     "signedIn": "Signed in as {name}",
     "notYou": "Not you?"
   },
+  "ProviderQuestion": {
+    "heading": "Choose your bank",
+    "lead": "{recipient} asks to see your data. Choose your bank, then sign in there to read what the app asks for. Nothing is shared until you allow it.",
+    "title": "At which bank?"
+  },
   "SignIn": {
     "title": "Sign in to {provider}",
     "lead": "{recipient} asks to see your data at {provider}. Sign in to read what it asks for. Nothing is shared until you allow it.",

@@ -1,6 +1,5 @@
 import { cookies } from 'next/headers';
-import { ConsentPage } from '#components/consent-page.tsx';
-import { ProblemPage } from '#components/problem-page.tsx';
+import { AuthorizationPage } from '#components/authorization-page.tsx';
 import { openAuthorization } from '#lib/authorization/open-authorization.ts';
 import { type PageQuery, readPageQuery } from '#lib/http/page-query.ts';
 import { settlePage } from '#lib/http/settle-page.ts';
@@ -13,6 +12,5 @@ export default async function AuthorizePage({ searchParams }: { searchParams: Pa
   const query = await readPageQuery(searchParams);
   const { db, now } = atHand();
   const shown = await settlePage(async () => openAuthorization(db, query, await cookies(), now));
-  if (shown.outcome === 'problem') return <ProblemPage problem={shown} />;
-  return <ConsentPage prompt={shown} decide={decide} signOut={signOut} />;
+  return <AuthorizationPage shown={shown} decide={decide} signOut={signOut} />;
 }

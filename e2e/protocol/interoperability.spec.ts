@@ -1,24 +1,26 @@
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import * as oauth from 'oauth4webapi';
 import * as openid from 'openid-client';
+import type { Server } from '../servers/server.ts';
 import { secretOfBudgetBuddy } from '../support/authorization-request.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { linkWith } from '../support/links.ts';
 import { redeem } from '../support/token-request.ts';
 
 const redirect_uri = 'http://127.0.0.1:9999/callback';
+
+/** The recipient with a secret, as openid-client sets one up. */
+const discover = ({ issuer }: Pick<Server, 'issuer'>) =>
+  openid.discovery(new URL(issuer), 'budget-buddy', undefined, openid.ClientSecretBasic(secretOfBudgetBuddy), {
+    algorithm: 'oauth2',
+    execute: [openid.allowInsecureRequests],
+  });
 
 test('O1 T9 openid-client completes the flow, and the token stands up to the published keys', async ({
   visitor,
   accord,
 }) => {
-  const options = { algorithm: 'oauth2' as const, execute: [openid.allowInsecureRequests] };
-  const client = await openid.discovery(
-    new URL(accord.issuer),
-    'budget-buddy',
-    undefined,
-    openid.ClientSecretBasic(secretOfBudgetBuddy),
-    options,
-  );
+  const client = await discover(accord);
   const pkceCodeVerifier = openid.randomPKCECodeVerifier();
   const expectedState = openid.randomState();
   const address = openid.buildAuthorizationUrl(client, {
@@ -45,6 +47,32 @@ test('O1 T9 openid-client completes the flow, and the token stands up to the pub
   expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBeLessThanOrEqual(900);
   expect(JSON.stringify(payload)).not.toContain('noah');
 });
+
+for (const how of ['in the address', 'pushed'] as const)
+  test(`openid-client, which knows of no provider_id, completes the flow of a request that is ${how}`, async ({
+    visitor,
+    accord,
+  }) => {
+    const client = await discover(accord);
+    const pkceCodeVerifier = openid.randomPKCECodeVerifier();
+    const expectedState = openid.randomState();
+    const parameters = {
+      redirect_uri,
+      scope: 'ACCOUNT_BASIC TRANSACTIONS',
+      state: expectedState,
+      code_challenge: await openid.calculatePKCECodeChallenge(pkceCodeVerifier),
+      code_challenge_method: 'S256',
+    };
+    const address =
+      how === 'pushed'
+        ? await openid.buildAuthorizationUrlWithPAR(client, parameters)
+        : openid.buildAuthorizationUrl(client, parameters);
+    const choice = await visitor.get(address.pathname + address.search);
+    const chosen = new URL(linkWith(choice, 'provider_id=1000'), accord.issuer);
+    const response = await visitor.walkThrough(chosen);
+    const token = await openid.authorizationCodeGrant(client, response, { pkceCodeVerifier, expectedState });
+    expect(token).toMatchObject({ token_type: 'bearer', scope: parameters.scope });
+  });
 
 test('O1 A12 oauth4webapi completes the flow of a public client by PKCE alone', async ({ visitor, accord }) => {
   const issuer = new URL(accord.issuer);

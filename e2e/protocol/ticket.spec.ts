@@ -4,6 +4,7 @@ import type { Server } from '../servers/server.ts';
 import { authorizePath } from '../support/authorization-request.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { locationOf } from '../support/http-call.ts';
+import { linksOf } from '../support/links.ts';
 import { countRows } from '../support/stored.ts';
 import { ticketOf } from '../support/visitor.ts';
 
@@ -114,9 +115,6 @@ test('C10 an account that was not offered is never granted', async ({ visitor, a
     expect((await visitor.decide('allow', ticket, accounts)).status, String(accounts)).toBe(200);
   expect(countRows(accord.databasePath)).toEqual(before);
 });
-
-const linksOf = (html: string): string[] =>
-  [...html.matchAll(/<a [^>]*href="([^"#][^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
 
 /** A ticket of the server, opened with its own secret, changed and sealed again: what only a clock could do. */
 async function change({ secret }: Server, sealed: string, edit: (ticket: Ticket) => Partial<Ticket>): Promise<string> {

@@ -40,6 +40,11 @@ const written = {
   signOutOf: ['Sign out of {provider}', 'Se déconnecter de {provider}'],
   dashboardHeading: ['What you share from {provider}', 'Vos partages de données chez {provider}'],
   chooseBank: ['What you share', 'Vos partages de données'],
+  chooseProvider: ['Choose your bank', 'Choisissez votre institution'],
+  chooseProviderLead: [
+    '{recipient} asks to see your data. Choose your bank, then sign in there to read what the app asks for. Nothing is shared until you allow it.',
+    '{recipient} demande à voir vos données. Choisissez votre institution, puis connectez-vous pour lire la demande. Rien n’est partagé sans votre autorisation.',
+  ],
   stop: ['Stop sharing with {recipient}', 'Mettre fin au partage avec {recipient}'],
   stopHeading: ['Stop sharing with {recipient}?', 'Mettre fin au partage avec {recipient}?'],
   confirmStop: ['Stop sharing', 'Mettre fin au partage'],

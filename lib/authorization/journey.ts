@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { randomToken } from '../keys/random-token.ts';
 import { sealFor } from '../keys/seal.ts';
-import { type AuthorizationRequest, formatAuthorizationRequest } from '../oauth/authorization-request.ts';
+import {
+  type AuthorizationRequest,
+  formatAuthorizationRequest,
+  type ProviderlessRequest,
+} from '../oauth/authorization-request.ts';
+import type { SignInRequest } from '../oauth/sign-in-request.ts';
 import type { Session } from '../storage/sessions.ts';
 import { fingerprintOf } from './request-hash.ts';
 
@@ -19,7 +24,7 @@ const journey = z.object({
 /** One opening of a request, from its first page to its answer; it travels sealed in our own addresses. */
 export type Journey = z.infer<typeof journey>;
 
-export const newJourney = (request: AuthorizationRequest, startedAt: number): Journey => ({
+export const newJourney = (request: AuthorizationRequest | ProviderlessRequest, startedAt: number): Journey => ({
   id: randomToken(),
   startedAt,
   request: fingerprintOf(request),
@@ -32,14 +37,14 @@ export function readJourney(query: URLSearchParams, now: number): Journey | unde
 }
 
 /** The query by which a browser comes back to a request on its journey: a pushed one by its URI, another by itself. */
-export function queryOfRequest(request: AuthorizationRequest, journey: Journey): URLSearchParams {
+export function queryOfRequest(request: AuthorizationRequest | ProviderlessRequest, journey: Journey): URLSearchParams {
   const { requestUri, clientId, providerId, language } = request;
   const sealed = sealFor('journey').seal(journey);
   if (requestUri !== undefined)
     return new URLSearchParams({
       client_id: clientId,
       request_uri: requestUri,
-      provider_id: providerId,
+      ...(providerId !== undefined && { provider_id: providerId }),
       language,
       journey: sealed,
     });
@@ -49,7 +54,7 @@ export function queryOfRequest(request: AuthorizationRequest, journey: Journey):
 }
 
 /** OpenID Connect Core §3.1.2.1: whoever was signed in before is asked again. */
-export const isToSignIn = ({ prompt = '', maxAge }: AuthorizationRequest): boolean =>
+export const isToSignIn = ({ prompt = '', maxAge }: SignInRequest): boolean =>
   /\b(login|select_account)\b/.test(prompt) || maxAge === 0;
 
 /** True when the customer has signed in for this very request in this browser, or as recently as it demands. */

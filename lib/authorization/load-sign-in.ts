@@ -3,6 +3,7 @@ import { dashboardMark } from '../sign-in/dashboard-address.ts';
 import type { Database } from '../storage/database.ts';
 import { loadAuthorizationRequest } from './load.ts';
 import type { LoadedSignIn } from './loaded-sign-in.ts';
+import { sendToChoice } from './provider-question.ts';
 import { signInForDashboard } from './sign-in-for-dashboard.ts';
 import { signInForRequest } from './sign-in-for-request.ts';
 
@@ -14,5 +15,6 @@ export async function loadSignIn(
 ): Promise<LoadedSignIn | Problem | Redirect> {
   if (query.get('for') === dashboardMark) return signInForDashboard(query);
   const loaded = await loadAuthorizationRequest(db, query, now);
+  if (loaded.outcome === 'choose-provider') return sendToChoice(loaded, now);
   return loaded.outcome === 'accepted' ? signInForRequest(loaded, now) : loaded;
 }

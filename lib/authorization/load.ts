@@ -17,7 +17,7 @@ export function loadAuthorizationRequest(db: Database, query: URLSearchParams, n
       if (pushed.outcome === 'unknown') return problem('request-uri-unknown', 400, pushed.language ?? language);
       const loaded =
         pushed.outcome === 'found' ? readRequest(pushed.parameters, pushed.requestUri) : readRequest(query);
-      if (loaded.outcome !== 'accepted') return loaded;
+      if (loaded.outcome === 'problem' || loaded.outcome === 'redirect') return loaded;
       // One that was begun for another request counts as none.
       return { ...loaded, journey: journey?.request === fingerprintOf(loaded.request) ? journey : undefined };
     },

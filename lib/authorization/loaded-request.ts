@@ -1,7 +1,7 @@
 import type { Language } from '#i18n/locale.ts';
 import type { RequestedTerms } from '../consent/period.ts';
 import type { Problem, Redirect } from '../http/problem.ts';
-import type { AuthorizationRequest } from '../oauth/authorization-request.ts';
+import type { AuthorizationRequest, ProviderlessRequest } from '../oauth/authorization-request.ts';
 import type { Provider } from '../registry/provider.ts';
 import type { Recipient } from '../registry/recipient.ts';
 import type { Journey } from './journey.ts';
@@ -16,5 +16,11 @@ export interface LoadedRequest {
   journey: Journey | undefined;
 }
 
+/** One that may, once its customer has chosen the provider. */
+export interface ProviderlessLoading extends Pick<LoadedRequest, 'recipient' | 'journey'> {
+  outcome: 'choose-provider';
+  request: ProviderlessRequest<Language>;
+}
+
 /** A problem holds no address of anybody else's; a redirect has been earned (RFC 6749 §4.1.2.1). */
-export type Loading = Problem | Redirect | ({ outcome: 'accepted' } & LoadedRequest);
+export type Loading = Problem | Redirect | ProviderlessLoading | ({ outcome: 'accepted' } & LoadedRequest);

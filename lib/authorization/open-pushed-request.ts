@@ -1,6 +1,10 @@
 import { type Language, readLanguage } from '#i18n/locale.ts';
 import { hashToken, randomToken } from '../keys/random-token.ts';
-import { type AuthorizationRequest, formatAuthorizationRequest } from '../oauth/authorization-request.ts';
+import {
+  type AuthorizationRequest,
+  formatAuthorizationRequest,
+  type ProviderlessRequest,
+} from '../oauth/authorization-request.ts';
 import type { Database } from '../storage/database.ts';
 import { findStoredRequest, insertPushedRequest } from '../storage/pushed-requests.ts';
 import type { Journey } from './journey.ts';
@@ -10,7 +14,11 @@ export const requestUriLife = 90;
 const prefix = 'urn:ietf:params:oauth:request_uri:';
 
 /** Keeps a request that has been read, and gives the URI to open it by: 256 bits, known to the client alone. */
-export async function pushRequest(db: Database, request: AuthorizationRequest, now: number): Promise<string> {
+export async function pushRequest(
+  db: Database,
+  request: AuthorizationRequest | ProviderlessRequest,
+  now: number,
+): Promise<string> {
   const requestUri = prefix + randomToken();
   await insertPushedRequest(db, {
     requestUriHash: hashToken(requestUri),
@@ -29,7 +37,8 @@ export type PushedReading =
 
 /**
  * The request behind a `request_uri` of this server. Copies of its parameters in the query count for nothing (RFC 9101
- * §6.3). It can be opened again until it is answered: at first within its time, and afterwards on the journey begun then.
+ * §6.3), except for the provider where none was pushed: the customer chooses it. It can be opened again until it is
+ * answered: at first within its time, and afterwards on the journey begun then.
  */
 export async function findPushedRequest(
   db: Database,
@@ -49,5 +58,7 @@ export async function findPushedRequest(
     return { outcome: 'unknown', language: readLanguage(parameters) };
   const language = isOnItsWay && query.get('language');
   if (language) parameters.set('language', language);
+  if (!parameters.has('provider_id'))
+    for (const chosen of query.getAll('provider_id')) parameters.append('provider_id', chosen);
   return { outcome: 'found', requestUri, parameters };
 }

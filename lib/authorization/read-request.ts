@@ -4,26 +4,29 @@ import { note } from '../log/request-log.ts';
 import { readAuthorizationRequest } from '../oauth/read-authorization-request.ts';
 import { authorizationContext } from '../registry/authorization-context.ts';
 import type { Loading } from './loaded-request.ts';
-import { refuseRequest } from './refuse-request.ts';
 import { untrustedProblem } from './untrusted-problem.ts';
 
 /** Holds the parameters of a request against the registry of this moment; `requestUri` is that of a pushed one. */
 export function readRequest(parameters: URLSearchParams, requestUri?: string): Loading {
   const reading = readAuthorizationRequest(parameters, authorizationContext(), requestUri !== undefined);
+  const pushed = requestUri === undefined ? {} : { requestUri };
   switch (reading.outcome) {
     case 'untrusted':
       return untrustedProblem(reading.reason, parameters);
     case 'refused':
       note({ outcome: 'refused', error: reading.error });
       return redirectTo(reading.redirectTo);
-    case 'choose-provider':
-      return refuseRequest(reading.request, 'invalid_request', 'provider_id is missing');
+    case 'choose-provider': {
+      const { request, recipient } = reading;
+      note({ correlationId: request.correlationId, recipient: recipient.clientId });
+      return { outcome: 'choose-provider', request: { ...request, ...pushed }, recipient, journey: undefined };
+    }
     case 'accepted': {
       const { request, recipient, provider, consentRequest } = reading;
       note({ correlationId: request.correlationId, recipient: recipient.clientId, provider: provider.providerId });
       return {
         outcome: 'accepted',
-        request: requestUri === undefined ? request : { ...request, requestUri },
+        request: { ...request, ...pushed },
         recipient,
         terms: requestedTerms(recipient, consentRequest),
         provider,

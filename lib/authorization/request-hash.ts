@@ -1,5 +1,9 @@
 import { hashToken } from '../keys/random-token.ts';
-import { type AuthorizationRequest, formatAuthorizationRequest } from '../oauth/authorization-request.ts';
+import {
+  type AuthorizationRequest,
+  formatAuthorizationRequest,
+  type ProviderlessRequest,
+} from '../oauth/authorization-request.ts';
 import type { Ticket } from './ticket.ts';
 
 /** One request in one session, whatever ticket it was answered with: the back button brings a page with a new one. */
@@ -7,10 +11,10 @@ export const requestHashOf = ({ request, sessionHash }: Pick<Ticket, 'request' |
   hashToken(`${sessionHash}?${canonicalOf(request)}`);
 
 /** What tells one request from another, whatever its language: of a pushed one its URI, of any other all that it asks. */
-export const fingerprintOf = (request: AuthorizationRequest): string =>
+export const fingerprintOf = (request: AuthorizationRequest | ProviderlessRequest): string =>
   hashToken(request.requestUri ?? canonicalOf(request));
 
-function canonicalOf(request: AuthorizationRequest): string {
+function canonicalOf(request: AuthorizationRequest | ProviderlessRequest): string {
   const { correlationId: _id, language: _language, ...asked } = request;
   return formatAuthorizationRequest({ ...asked, correlationId: '', language: 'en' }).toString();
 }

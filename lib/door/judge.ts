@@ -67,6 +67,8 @@ interface Asked {
 
 async function judgeAuthorize(db: Database, { query, language, isPost }: Asked, now: number): Promise<Verdict> {
   const loaded = await loadAuthorizationRequest(db, query, now);
+  if (loaded.outcome === 'choose-provider')
+    return { outcome: 'let-in', language: loaded.request.language, answers: [] };
   // What is posted stands or falls by its ticket.
   if (loaded.outcome !== 'accepted') return isPost ? { outcome: 'let-in', language, answers: [] } : loaded;
   const { request, provider } = loaded;

@@ -1,4 +1,4 @@
-import type { AuthorizationRequest } from './authorization-request.ts';
+import type { AuthorizationRequest, ProviderlessRequest } from './authorization-request.ts';
 import type { ConsentRequest } from './consent-request.ts';
 import type { UntrustedReason } from './redirect-target.ts';
 import type { Refused } from './refusal.ts';
@@ -11,7 +11,7 @@ export type AuthorizationRequestReading<Client, Provider, Language extends strin
       /** No provider is named, and there are several: the request goes on with the one that the customer chooses. */
       outcome: 'choose-provider';
       recipient: Client;
-      request: Omit<AuthorizationRequest<Language>, 'providerId'>;
+      request: ProviderlessRequest<Language>;
     }
   | {
       outcome: 'accepted';

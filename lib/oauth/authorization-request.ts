@@ -22,8 +22,16 @@ export interface AuthorizationRequest<Language extends string = string> extends 
   requestUri?: string | undefined;
 }
 
+/** One whose customer has yet to choose the provider. */
+export type ProviderlessRequest<Language extends string = string> = Omit<
+  AuthorizationRequest<Language>,
+  'providerId'
+> & {
+  providerId?: undefined;
+};
+
 /** The canonical query of an accepted request. Reading it again gives the same request. */
-export function formatAuthorizationRequest(request: AuthorizationRequest): URLSearchParams {
+export function formatAuthorizationRequest(request: AuthorizationRequest | ProviderlessRequest): URLSearchParams {
   const { codeChallenge, state, authorizationDetails, dpopJkt } = request;
   return new URLSearchParams({
     client_id: request.clientId,
@@ -31,7 +39,7 @@ export function formatAuthorizationRequest(request: AuthorizationRequest): URLSe
     response_type: 'code',
     scope: request.askedScope ?? formatScope(request.scope),
     ...(state !== undefined && { state }),
-    provider_id: request.providerId,
+    ...(request.providerId !== undefined && { provider_id: request.providerId }),
     correlation_id: request.correlationId,
     language: request.language,
     ...(codeChallenge && { code_challenge: codeChallenge, code_challenge_method: 'S256' }),

@@ -13,7 +13,8 @@ export type AuthorizationErrorCode =
   | 'unsupported_response_mode'
   | 'invalid_authorization_details'
   | 'login_required'
-  | 'consent_required';
+  | 'consent_required'
+  | 'interaction_required';
 
 /** Where an answer goes, and the parameters that every answer has. */
 export interface ResponseTarget {

@@ -1,4 +1,4 @@
-import type { AuthorizationRequest } from './authorization-request.ts';
+import type { AuthorizationRequest, ProviderlessRequest } from './authorization-request.ts';
 import type { OAuthClient } from './client.ts';
 import { readParameter } from './parameters.ts';
 import { type AuthorizationContext, readAuthorizationRequest } from './read-authorization-request.ts';
@@ -17,14 +17,13 @@ export function readPushedRequest<
   clientId: string,
   context: AuthorizationContext<Client, Provider, Language>,
   senderKey?: string,
-): { outcome: 'read'; request: AuthorizationRequest<Language> } | TokenError {
+): { outcome: 'read'; request: AuthorizationRequest<Language> | ProviderlessRequest<Language> } | TokenError {
   if (readParameter(form, 'request_uri')) return tokenError('invalid_request', 'request_uri cannot be pushed');
   const parameters = new URLSearchParams(form);
   parameters.set('client_id', clientId);
   const reading = readAuthorizationRequest(parameters, context, true);
   if (reading.outcome === 'untrusted')
     return tokenError('invalid_request', 'redirect_uri must be one of those registered, and be given once');
-  if (reading.outcome === 'choose-provider') return tokenError('invalid_request', 'provider_id is missing');
   if (reading.outcome === 'refused') return tokenError(reading.error, reading.description);
   const { request } = reading;
   if (senderKey === undefined) return { outcome: 'read', request };

@@ -97,7 +97,7 @@ describe('a request of a known client to a known address is refused there', () =
 
   it('that may show no page is refused where the customer would have to choose the provider', () => {
     const silent = withValue(withoutParameters(goodRequest, 'provider_id'), 'prompt', 'none');
-    expect(answerTo(silent)).toMatchObject({ error: 'login_required', state: 'af0ifjsldkj' });
+    expect(answerTo(silent)).toMatchObject({ error: 'interaction_required', state: 'af0ifjsldkj' });
   });
 
   it('with the provider it may leave out when there is only one', () => {

@@ -66,6 +66,6 @@ export function readAuthorizationRequest<
   if (providerId) return refuse(target, invalidRequest('provider_id is not known here'));
   // OpenID Connect Core §3.1.2.1: with prompt=none no page is shown.
   if (request.prompt === 'none')
-    return refuse(target, { error: 'login_required', description: 'the customer must choose a provider' });
+    return refuse(target, { error: 'interaction_required', description: 'the customer must choose a provider' });
   return { outcome: 'choose-provider', recipient, request };
 }

@@ -6,10 +6,14 @@ import { requestParameters } from './request-parameters.ts';
 export const authorizationPaths: Paths = {
   '/': { get: { summary: 'The bank’s own home, or the customer’s dashboard', answers: { 303: 'redirect' } } },
   '/authorize': {
-    get: page('Puts a recipient’s request to the customer (RFC 6749 §4.1.1)', requestParameters, {
-      400: 'page',
-      414: 'page',
-    }),
+    get: page(
+      'Puts a recipient’s request to the customer (RFC 6749 §4.1.1), who chooses the bank where none is named',
+      requestParameters,
+      {
+        400: 'page',
+        414: 'page',
+      },
+    ),
     post: {
       summary: 'The same request as a form (OpenID Connect Core §3.1.2.1); on to the request by GET',
       form: requestParameters,

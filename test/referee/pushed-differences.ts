@@ -24,12 +24,6 @@ export const pushedDifferences: Difference[] = [
   },
   ...ofOwnParameters,
   {
-    cases: /: provider_id (missing|empty|named .*)$/,
-    accord: 'invalid_request',
-    referee: 'accepted',
-    because: 'a request that is pushed names its provider, where there are several',
-  },
-  {
     cases: /: redirect_uri is http:\/\/(localhost(:51004)?|127\.0\.0\.1:)\/callback$/,
     accord: 'invalid_request',
     referee: 'accepted',
