@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { allowed, choiceOf, answeredAt as now, takeCode } from '../../test/world/decision.ts';
 import { shownRequest } from '../../test/world/shown-request.ts';
 import { temporaryDatabase } from '../../test/world/temporary-database.ts';
-import { requestOf } from '../../test/world/ticket.ts';
+import { requestOf, shownAt } from '../../test/world/ticket.ts';
+import { verifyChains } from '../evidence/verify-chains.ts';
 import { hashToken } from '../keys/random-token.ts';
 import { findAuthorizationCode } from '../storage/authorization-codes.ts';
 import type { Database } from '../storage/database.ts';
@@ -11,6 +12,7 @@ import { denyConsent } from './deny.ts';
 
 const consents = (db: Database) => db.selectFrom('consents').selectAll().execute();
 const codes = (db: Database) => db.selectFrom('authorization_codes').selectAll().execute();
+const events = (db: Database) => db.selectFrom('consent_events').selectAll().execute();
 const decisions = (db: Database) => db.selectFrom('decisions').selectAll().execute();
 
 describe('denying', () => {
@@ -91,6 +93,55 @@ describe('denying', () => {
     ]);
     expect((await consents(db)).filter(({ status }) => status === 'active')).toEqual([]);
     if (allow.outcome === 'allowed') expect(await takeCode(db, allow.code, now)).toBe(false);
+  });
+
+  it('O15 again and again leaves one record of a customer, of what was asked and of the day', async () => {
+    const db = await temporaryDatabase();
+    for (let index = 0; index < 20; index += 1) {
+      const request = requestOf({ state: `state-${index}`, correlationId: `journey-${index}`, language: 'en' });
+      const page = { id: `page-${index}`, sessionHash: `session-${index}`, request };
+      await denyConsent(db, shownRequest(page), now + index);
+    }
+    expect(await events(db)).toMatchObject([{ number: 1, type: 'denied', actor: 'customer', happened_at: now }]);
+    expect(await decisions(db), 'and every page is spent').toHaveLength(20);
+  });
+
+  it.each([
+    ['another customer', { sub: 'noah' }, 0],
+    ['another recipient', { request: requestOf({ clientId: 'cashflow' }) }, 0],
+    ['other data', { request: requestOf({ scope: ['ACCOUNT_BASIC'] }) }, 0],
+    ['other details', { request: requestOf({ authorizationDetails: '[{"type":"fdx_v1.0"}]' }) }, 0],
+    ['another provider', { request: requestOf({ providerId: '2000' }) }, 0],
+    ['another day', {}, 86_400],
+  ])('C20 leaves a record of its own for %s', async (_, change, later) => {
+    const db = await temporaryDatabase();
+    await denyConsent(db, shownRequest(), now);
+    await denyConsent(db, shownRequest({ id: 'of another page', ...change }), now + later);
+    expect(await events(db)).toHaveLength(2);
+    expect(await verifyChains(db)).toEqual({ outcome: 'whole', chains: 2, events: 2 });
+  });
+
+  it('C20 is recorded with what was shown, when and in which words', async () => {
+    const db = await temporaryDatabase();
+    await denyConsent(db, shownRequest(), now);
+    const [{ detail = '' } = {}] = await events(db);
+    expect(JSON.parse(detail)).toMatchObject({
+      shownAt,
+      clientId: 'ledger',
+      providerId: '1000',
+      sub: 'camille',
+      clusters: ['ACCOUNT_BASIC', 'TRANSACTIONS'],
+      language: 'fr',
+      textHash: 'hash-of-words',
+      withdrawn: [],
+    });
+  });
+
+  it('O15 at the same moment on many pages leaves one record too', async () => {
+    const db = await temporaryDatabase();
+    const pages = Array.from({ length: 10 }, (_, index) => shownRequest({ id: `page-${index}` }));
+    await Promise.all(pages.map((page) => denyConsent(db, page, now)));
+    expect(await events(db)).toHaveLength(1);
   });
 
   it('leaves the consent as it was when the code cannot be killed', async () => {

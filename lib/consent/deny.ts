@@ -1,15 +1,12 @@
-import { beginChain } from '../storage/consent-events.ts';
 import { listConsentsOfRequest } from '../storage/consent-lists.ts';
 import type { Database } from '../storage/database.ts';
 import { inTransaction } from '../storage/transaction.ts';
 import { type Decision, recordDenial } from './decision.ts';
-import { type ShownRequest, shownEvent } from './shown-request.ts';
+import { writeDenialRecord } from './denial-record.ts';
+import type { ShownRequest } from './shown-request.ts';
 import { withdrawInTransaction } from './withdraw.ts';
 
-/**
- * Answers a page with Deny. A consent that the same session gave to the same request is withdrawn and its code revoked.
- * The denial has evidence of its own: no consent exists that could carry it.
- */
+/** Answers a page with Deny. A consent that the same session gave to the same request is withdrawn and its code revoked. */
 export function denyConsent(db: Database, shown: ShownRequest, now: number): Promise<Decision> {
   return inTransaction(db, async (transaction) => {
     const recording = await recordDenial(transaction, shown, now);
@@ -19,11 +16,7 @@ export function denyConsent(db: Database, shown: ShownRequest, now: number): Pro
       const { outcome } = await withdrawInTransaction(transaction, id, end, now);
       if (outcome === 'ended') withdrawn.push(id);
     }
-    if (recording === 'first')
-      await beginChain(transaction, crypto.randomUUID(), [
-        shownEvent(shown),
-        { type: 'denied', actor: 'customer', happenedAt: now, detail: { withdrawn } },
-      ]);
+    if (recording === 'first') await writeDenialRecord(transaction, shown, withdrawn, now);
     return { outcome: 'denied', withdrawn };
   });
 }

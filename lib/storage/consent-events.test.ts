@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { onEachDatabase } from '../../test/world/each-database.ts';
-import { event, now } from '../../test/world/records.ts';
-import { beginChain, listEvents, listEventsAfter } from './consent-events.ts';
+import { event, now, times } from '../../test/world/records.ts';
+import { connect } from '../../test/world/temporary-database.ts';
+import { beginChain, listEvents, listEventsAfter, recordOnce } from './consent-events.ts';
 
 onEachDatabase('a chain of events', ({ migrated }) => {
   it('is read as it was written', async () => {
@@ -18,6 +19,17 @@ onEachDatabase('a chain of events', ({ migrated }) => {
       },
       { number: 2, type: 'denied', actor: 'customer' },
     ]);
+  });
+
+  it('O15 without a consent is written once, also by two connections at the same moment', async () => {
+    const { db, url } = await migrated();
+    const other = connect(url);
+    const denied = (index: number) => ({ ...event, type: 'denied', happenedAt: now + index }) as const;
+    await recordOnce(db, 'denial-1', denied(0));
+    await Promise.all(times(10).map((index) => recordOnce(index % 2 ? db : other, 'denial-2', denied(index))));
+    await recordOnce(other, 'denial-1', denied(5));
+    expect(await listEvents(db, 'denial-1')).toMatchObject([{ number: 1, happenedAt: now }]);
+    expect(await listEvents(db, 'denial-2')).toHaveLength(1);
   });
 
   it('is read in pieces, chain after chain', async () => {

@@ -11,9 +11,18 @@ import { consentRow } from './consent-row.ts';
 import type { Database } from './database.ts';
 import { rowReader } from './row-reader.ts';
 
-/** The first events of a chain, whose consent is written in the same transaction, or was refused and is not written. */
+/** The first events of a chain, whose consent is written in the same transaction. */
 export async function beginChain(db: Database, consentId: string, events: readonly ConsentEvent[]): Promise<ChainHead> {
   return writeEvents(db, newChain(consentId), events);
+}
+
+/** An event of which no consent is written, in a chain of its own; what has been recorded under that id stays as it is. */
+export async function recordOnce(db: Database, id: string, event: ConsentEvent): Promise<void> {
+  await db
+    .insertInto('consent_events')
+    .values(rowOf(linkEvent(newChain(id), event)))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 /** Adds events to the chain of a consent that this transaction has locked. */
@@ -34,14 +43,15 @@ async function writeEvents(db: Database, chain: ChainHead, events: readonly Cons
     head = headOf(next);
     return next;
   });
-  const rows = linked.map(({ consentId, happenedAt, ...event }) => ({
-    ...event,
-    consent_id: consentId,
-    happened_at: happenedAt,
-  }));
-  if (rows.length > 0) await db.insertInto('consent_events').values(rows).execute();
+  if (linked.length > 0) await db.insertInto('consent_events').values(linked.map(rowOf)).execute();
   return head;
 }
+
+const rowOf = ({ consentId, happenedAt, ...event }: ReturnType<typeof linkEvent>) => ({
+  ...event,
+  consent_id: consentId,
+  happened_at: happenedAt,
+});
 
 /** The events of one consent, the first first. */
 export async function listEvents(db: Database, consentId: string): Promise<StoredEvent[]> {
