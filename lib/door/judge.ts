@@ -3,7 +3,6 @@ import { loadAuthorizationRequest } from '../authorization/load.ts';
 import { loadSignIn } from '../authorization/load-sign-in.ts';
 import { type Problem, problem, type Redirect } from '../http/problem.ts';
 import { openProblemAddress } from '../http/problem-header.ts';
-import type { Provider } from '../registry/provider.ts';
 import type { Database } from '../storage/database.ts';
 import {
   checkPostedForm,
@@ -13,6 +12,7 @@ import {
   methodsOf,
   pagePathOf,
 } from './check-request.ts';
+import { signInAddress } from './page-policy.ts';
 
 /** What becomes of a request at the door of the pages; `answers` are the addresses that a form there may lead to. */
 export type Verdict =
@@ -84,6 +84,3 @@ async function judgeSignIn(db: Database, { query, language, isPost }: Asked, now
   if (provider.signIn.type === 'oidc' && !isPost) return { outcome: 'elsewhere', path: '/sign-in/bank' };
   return { outcome: 'let-in', language: loaded.language, answers: requester ? [requester.redirectUri] : [] };
 }
-
-/** The address of a bank's own sign-in page. */
-export const signInAddress = ({ signIn }: Provider): string[] => (signIn.type === 'oidc' ? [signIn.issuer] : []);

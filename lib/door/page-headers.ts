@@ -3,11 +3,9 @@ import { languageHeader } from '#i18n/request.ts';
 import { isOutsideHeader } from '../gate/outside-headers.ts';
 import { addressHeader } from '../http/address-header.ts';
 import { problemHeader } from '../http/problem-header.ts';
-import { formTargetsOf, securityHeaders } from '../http/security-headers.ts';
 import { randomToken } from '../keys/random-token.ts';
 import { issuer } from '../process/environment.ts';
-import { currentRegistry } from '../registry/current.ts';
-import { signInAddress } from './judge.ts';
+import { pagePolicy } from './page-policy.ts';
 
 /** The headers that a page is asked with, which only we set, and those of its answer. */
 export interface PageHeaders {
@@ -28,7 +26,5 @@ export function pageHeaders(incoming: Request, language: Language, answers: read
   request.set('x-nonce', nonce);
   // Next compares an action's origin, which the door has checked, with the host it is told: ours, whatever a proxy wrote.
   request.set('x-forwarded-host', new URL(issuer()).host);
-  const targets = answers.length > 0 ? answers : [...currentRegistry().providers.values()].flatMap(signInAddress);
-  const policy = securityHeaders({ issuer: issuer(), nonce, formTargets: targets.flatMap(formTargetsOf) });
-  return { request, response: { 'Content-Language': language, ...policy } };
+  return { request, response: { 'Content-Language': language, ...pagePolicy(nonce, answers) } };
 }

@@ -2,11 +2,9 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { methodsOf } from '../door/check-request.ts';
-import { issuer } from '../process/environment.ts';
-import { checkRequestLine } from './check-request-line.ts';
-import { fixedAnswer, writtenOut } from './fixed-answer.ts';
-import { isMachinePath } from './machine-path.ts';
-import { narrowRequest } from './narrow-request.ts';
+import { fixedAnswer } from './fixed-answer.ts';
+import { hangUp } from './hang-up.ts';
+import { letIn, pathOf } from './let-in.ts';
 
 /**
  * Stands in front of Next, whoever has made the HTTP server. Its listeners are taken over at the first connection, which
@@ -39,24 +37,6 @@ function guard(server: Server): void {
   });
 }
 
-/** Leaves of a request what may go on; or gives the status of what may not. */
-function letIn(request: IncomingMessage): number | undefined {
-  const { method = '', url = '' } = request;
-  // RFC 9112 §3.2.2: a whole address is as good as its path, if it is ours.
-  request.url = url.startsWith(`${issuer()}/`) ? url.slice(issuer().length) : url;
-  const status = checkRequestLine(method, request.url) ?? (narrowRequest(request, host()) ? undefined : 431);
-  const path = pathOf(request);
-  if (isMachinePath(path)) return status;
-  if (status === 405 && path.startsWith('/') && !methodsOf(path)) return 404;
-  if (status !== 404) return status;
-  // The door says so, in the customer's language.
-  narrowRequest(request, host());
-  request.url = '/nowhere';
-  return undefined;
-}
-
-const host = (): string => new URL(issuer()).host;
-
 function refuse(status: number, request: IncomingMessage, response: ServerResponse): void {
   const path = pathOf(request);
   const { headers, body } = fixedAnswer(status, path);
@@ -64,14 +44,4 @@ function refuse(status: number, request: IncomingMessage, response: ServerRespon
   response.writeHead(status, { ...headers, Connection: 'close' }).end(body);
 }
 
-const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';
-
 const statusOf = (code = ''): number => ({ HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 })[code] ?? 400;
-
-/** Says why, and closes: what is not read meanwhile would have the answer thrown away. */
-function hangUp(socket: Socket, status: number): void {
-  if (!socket.writable) return;
-  socket.end(writtenOut(status));
-  socket.resume();
-  setTimeout(() => socket.destroy(), 1000).unref();
-}
