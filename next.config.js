@@ -19,7 +19,6 @@ const config = {
   images: { unoptimized: true },
   // `npm run check` does it, for everything.
   typescript: { ignoreBuildErrors: true },
-  experimental: { serverActions: { bodySizeLimit: '64kb' } },
   // Its address changes with its content.
   headers: () => [
     {

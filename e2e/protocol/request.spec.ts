@@ -41,12 +41,12 @@ test('other methods are answered 405 with Allow, on our page', async ({ accord, 
   }
 });
 
-test('a page’s form over 64 kB, and a posted request over 16 kB, is 413 on our page', async ({ visitor, say }) => {
+test('a page’s form over 256 kB, and a posted request over 16 kB, is 413 on our page', async ({ visitor, say }) => {
   for (const path of ['/authorize', '/sign-out', '/consents/stop', '/sign-in']) {
-    const answer = await visitor.post(path, { ticket: 'x'.repeat(66_000) });
+    const answer = await visitor.post(path, { ticket: 'x'.repeat(262_144) });
     expect(answer.status, path).toBe(413);
     expect(answer.text).toContain(say('too-large'));
-    expect((await visitor.post(path, { ticket: 'x'.repeat(60_000) })).status, path).not.toBe(413);
+    expect((await visitor.post(path, { ticket: 'x'.repeat(240_000) })).status, path).not.toBe(413);
   }
   const answer = await visitor.sendRequest(new URLSearchParams({ state: 'x'.repeat(17_000) }));
   expect(answer.status).toBe(413);

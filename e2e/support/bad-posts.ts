@@ -53,7 +53,7 @@ export const badPosts = (): Record<string, BadPost> => ({
     status: 415,
   },
   'no length': { headers: { 'content-length': '', 'transfer-encoding': 'chunked' }, status: 411 },
-  'too great a length': { body: (good) => good.replace('allow', 'x'.repeat(70_000)), status: 413 },
+  'too great a length': { body: (good) => good.replace('allow', 'x'.repeat(262_144)), status: 413 },
   'a foreign origin': { headers: { origin: 'https://evil.example' }, status: 403 },
   'the origin null': { headers: { origin: 'null' }, status: 403 },
   'no origin': { headers: { origin: '' }, status: 403 },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { temporaryIssuer, temporaryServer } from '../../test/world/temporary-server.ts';
+import { pageFormLimit } from '../authorization/size-limits.ts';
 import { checkPostedForm, checkPostedRequest, checkRequestLine, isPostedRequest, methodsOf } from './check-request.ts';
 
 temporaryServer();
@@ -96,7 +97,8 @@ describe('a form of a page', () => {
     ['another type', { 'content-type': 'application/x-www-form-urlencoded' }, 415],
     ['no type', { 'content-type': undefined }, 415],
     ['no length', { 'content-length': undefined }, 411],
-    ['more than 64 kB', { 'content-length': '65537' }, 413],
+    ['all it may weigh', { 'content-length': String(pageFormLimit) }, undefined],
+    ['a byte more', { 'content-length': String(pageFormLimit + 1) }, 413],
     ['another boundary', { 'content-type': 'multipart/form-data; boundary=c' }, 400],
     ['no boundary', { 'content-type': 'multipart/form-data' }, 400],
   ])('is refused with %s', async (_, change, status) => expect(await check(change)).toBe(status));

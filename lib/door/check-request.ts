@@ -1,11 +1,9 @@
 import type { Language } from '#i18n/locale.ts';
-import { formLimit, mediaTypeOf, pageFormLimit } from '../http/form.ts';
+import { addressLimit, pageFormLimit } from '../authorization/size-limits.ts';
+import { formLimit, mediaTypeOf } from '../http/form.ts';
 import { type Problem, problem } from '../http/problem.ts';
 import { refuseForeignForm } from '../http/same-origin.ts';
 import { namesActionOf } from './action-ids.ts';
-
-/** The longest query that is read, in characters; 2,000 characters of state fit, however they are encoded. */
-const addressLimit = 40_000;
 
 // The addresses of people, and the methods that are answered there.
 const routes: readonly [RegExp, readonly string[]][] = [

@@ -1,7 +1,6 @@
+import { addressLimit } from '../authorization/size-limits.ts';
 import { isMachinePath } from './machine-path.ts';
 
-/** The longest request target, in characters: 2,000 characters of state fit, however they are encoded. */
-const targetLimit = 40_000;
 /** No address of ours is a tenth as long. */
 const pathLimit = 1000;
 /** Next looks each name of a query up among all of them: 31,000 took it 41 seconds. */
@@ -13,7 +12,7 @@ export function checkRequestLine(method: string, target: string): 400 | 404 | 40
   if (method === 'TRACE' || target === '*') return 405;
   if (!target.startsWith('/')) return 400;
   const [path = ''] = target.split('?', 1);
-  if (target.length > targetLimit || path.length > pathLimit || hasManyParameters(target)) return 414;
+  if (target.length > addressLimit || path.length > pathLimit || hasManyParameters(target)) return 414;
   // Next makes other addresses of these, and sends the browser there; and it has pages of its own. An id in the path of an
   // API may hold anything, encoded.
   return /\/\/|\\|\/\.{1,2}(\/|$)|^\/_next(?!\/static\/)|\.rsc$/.test(isMachinePath(path) ? path : decode(path))

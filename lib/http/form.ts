@@ -1,7 +1,5 @@
 /** The most that a form posted to an endpoint may weigh, in bytes. */
 export const formLimit = 16_384;
-/** The same for our own pages, whose forms carry a ticket with all of the request, part by part. */
-export const pageFormLimit = 65_536;
 
 /** The media type of a body, in small letters and without parameters; undefined when none is named. */
 export const mediaTypeOf = (headers: Headers): string | undefined =>

@@ -5,6 +5,7 @@ import type { OAuthClient } from './client.ts';
 import { readParameter } from './parameters.ts';
 import { readRedirectTarget } from './redirect-target.ts';
 import { invalidRequest, refuse } from './refusal.ts';
+import { checkRequestLength } from './request-length.ts';
 import { readSignInRequest } from './sign-in-request.ts';
 
 /** What the reader has to look up. */
@@ -53,6 +54,8 @@ export function readAuthorizationRequest<
     ...readSignInRequest(parameters),
   };
 
+  const tooLong = checkRequestLength(request);
+  if (tooLong) return refuse(target, tooLong);
   const providerId = readParameter(parameters, 'provider_id');
   const provider = providerId ? context.findProvider(providerId) : context.onlyProvider;
   if (provider)

@@ -1,5 +1,15 @@
 import { z } from 'zod';
 
+/** The most accounts of one customer, and the longest of their ids, in characters. */
+export const accountLimit = 500;
+export const accountIdLimit = 256;
+
+/** What an account is known by: plain ASCII without spaces. */
+export const accountId = z
+  .string()
+  .max(accountIdLimit)
+  .regex(/^[\x21-\x7e]+$/, 'must be 1 to 256 ASCII characters without spaces');
+
 // Words of the bank, shown as they are.
 const text = z.string().trim().min(1).max(300);
 
@@ -30,7 +40,7 @@ export const accountStatuses = [
  * What a customer needs to recognize an account, under FDX's names. `relationship` is the customer's to the account.
  */
 export const account = z.object({
-  accountId: z.string().regex(/^[\x21-\x7e]{1,256}$/, 'must be 1 to 256 ASCII characters without spaces'),
+  accountId,
   accountCategory: z.enum(accountCategories),
   accountType: text,
   accountNumberDisplay: text,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { account } from './account.ts';
+import { account, accountLimit } from './account.ts';
 import { logoUri, secureAddress, webAddress } from './address.ts';
 import { credentialFields } from './client-fields.ts';
 import { entityRegistry } from './legal-entity.ts';
@@ -21,7 +21,7 @@ const customer = z.strictObject({
   username: z.string().min(1).max(100),
   password: z.string().min(1).max(200),
   name: text,
-  accounts: z.array(sampleAccount),
+  accounts: z.array(sampleAccount).max(accountLimit),
 });
 export type SampleCustomer = z.infer<typeof customer>;
 

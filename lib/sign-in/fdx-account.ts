@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Account, accountCategories, accountStatuses } from '../registry/account.ts';
+import { type Account, accountCategories, accountId, accountStatuses } from '../registry/account.ts';
 import { cleanText } from '../registry/text.ts';
 
 const label = z.string().transform(cleanText).pipe(z.string().min(1));
@@ -12,7 +12,7 @@ const currency = z
 
 /** An account as FDX describes it; a status that is not known here is one that cannot be shared. */
 const fdxAccount = z.object({
-  accountId: z.string().regex(/^[\x21-\x7e]{1,256}$/),
+  accountId,
   accountCategory: z.enum(accountCategories),
   accountType: optionalLabel.transform((type) => type ?? 'OTHER'),
   accountNumberDisplay: label,

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { log } from '../log/log.ts';
-import type { Account } from '../registry/account.ts';
+import { type Account, accountLimit } from '../registry/account.ts';
 import { AnswerTooLong, cappedFetch } from './capped-fetch.ts';
 import { readFdxAccount } from './fdx-account.ts';
 
 /** Seconds for the whole list, and the most that is read of it. */
 const patience = 10;
 const mostPages = 50;
-const mostAccounts = 500;
 
 const page = z.object({
   page: z.object({ nextOffset: z.string().min(1).nullish() }).nullish(),
@@ -56,11 +55,11 @@ async function readPages(baseUri: string, { accessToken, correlationId }: Asking
     if (!answer.ok) throw new Error(`answered ${answer.status}`);
     const { accounts, page: next } = page.parse(await answer.json());
     listed.push(...accounts);
-    if (listed.length > mostAccounts) throw new AnswerTooLong(`more than ${mostAccounts} accounts`);
+    if (listed.length > accountLimit) throw new AnswerTooLong(`more than ${accountLimit} accounts`);
     offset = next?.nextOffset;
     if (!offset) return sortOut(listed);
   }
-  throw new Error(`more than ${mostPages} pages`);
+  throw new AnswerTooLong(`more than ${mostPages} pages`);
 }
 
 /** The accounts that can be shown, each once. When none of them can, it is the list that is wrong. */
