@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { bankAccounts } from '../servers/bank.ts';
 import { holdsSession, relative, signInAtBank } from '../support/bank-visit.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -23,19 +24,29 @@ async function readConsent(visitor = new Visitor(harbour.server.origin)): Promis
   return text;
 }
 
-for (const [title, body] of [
-  ['with more than 500 accounts', JSON.stringify({ accounts: asMany(501) })],
-  ['of more than a megabyte', JSON.stringify({ accounts: [account({ note: 'x'.repeat(1_000_000) })] })],
+const weighing = (bytes: number) => JSON.stringify({ accounts: [account({ note: 'x'.repeat(bytes) })] });
+const packed = { body: gzipSync(weighing(5_000_000)), headers: { 'content-encoding': 'gzip' } };
+
+for (const [title, page] of [
+  ['with more than 500 accounts', () => ({ body: { accounts: asMany(501) } })],
+  ['of more than a megabyte', () => ({ body: weighing(1_000_000) })],
+  ['of a few kilobytes that unpack to five megabytes', () => packed],
+  ['that has always another page', (at: number) => ({ body: { page: { nextOffset: `${at + 1}` }, accounts: [] } })],
 ] as const)
   test(`a list ${title} is a page of its own, and no session`, async () => {
     const visitor = new Visitor(harbour.server.origin);
-    harbour.bank.behaviour.accounts = () => ({ status: 200, body });
+    harbour.bank.behaviour.accounts = (offset) => ({ status: 200, ...page(Number(offset ?? 0)) });
     const answer = await signInAtBank(visitor, harbour.bank);
     expect(answer.status).toBe(502);
     expect(answer.text).toContain('Your bank’s list of accounts is too long');
     expect(answer.text).toContain('La liste de vos comptes est trop longue');
     expect(holdsSession(visitor)).toBe(false);
   });
+
+test('a list of almost a megabyte is shown', async () => {
+  harbour.bank.behaviour.accounts = () => ({ status: 200, body: weighing(999_000) });
+  expect(await readConsent()).toContain('Daily');
+});
 
 test('a list of 500 accounts in pages is shown to its last', async () => {
   const all = asMany(500);

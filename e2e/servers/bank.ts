@@ -13,7 +13,7 @@ export interface BankBehaviour {
   sign(claims: JWTPayload): Promise<string>;
   /** A status instead of the answer, or no word at all. */
   tokenStatus: number | 'silent';
-  /** A text is sent as it is. */
+  /** A text, or bytes, are sent as they are. */
   accounts(offset: string | null): { status: number; body: unknown; headers?: Record<string, string> };
 }
 
@@ -146,7 +146,7 @@ export async function startBank({ namesItself = true } = {}): Promise<Bank> {
       case '/fdx/v6/accounts': {
         if (request.headers.authorization !== 'Bearer upstream-token') return json({ code: 603 }, 401);
         const { status, body, headers = {} } = bank.behaviour.accounts(url.searchParams.get('offset'));
-        const sent = typeof body === 'string' ? body : JSON.stringify(body);
+        const sent = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
         return response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(sent);
       }
       default:
