@@ -4,6 +4,7 @@ import { note } from '../log/request-log.ts';
 import { readAuthorizationRequest } from '../oauth/read-authorization-request.ts';
 import { authorizationContext } from '../registry/authorization-context.ts';
 import type { Loading } from './loaded-request.ts';
+import { noteAsked } from './note-asked.ts';
 import { refuseRequest } from './refuse-request.ts';
 import { untrustedProblem } from './untrusted-problem.ts';
 
@@ -12,9 +13,11 @@ export function readRequest(parameters: URLSearchParams, requestUri?: string): L
   const reading = readAuthorizationRequest(parameters, authorizationContext(), requestUri !== undefined);
   switch (reading.outcome) {
     case 'untrusted':
+      noteAsked(parameters);
       return untrustedProblem(reading.reason, parameters);
     case 'refused':
-      note({ outcome: 'refused', error: reading.error });
+      noteAsked(parameters);
+      note({ outcome: 'refused', error: reading.error, parameter: reading.parameter, reason: reading.description });
       return redirectTo(reading.redirectTo);
     case 'choose-provider':
       return refuseRequest(reading.request, 'invalid_request', 'provider_id is missing');

@@ -4,7 +4,7 @@ import type { AuthorizationRequestReading } from './authorization-request-readin
 import type { OAuthClient } from './client.ts';
 import { readParameter } from './parameters.ts';
 import { readRedirectTarget } from './redirect-target.ts';
-import { invalidRequest, refuse } from './refusal.ts';
+import { invalidRequest, refusal, refuse } from './refusal.ts';
 import { readSignInRequest } from './sign-in-request.ts';
 
 /** What the reader has to look up. */
@@ -63,9 +63,9 @@ export function readAuthorizationRequest<
       request: { ...request, providerId: provider.providerId },
       consentRequest,
     };
-  if (providerId) return refuse(target, invalidRequest('provider_id is not known here'));
+  if (providerId) return refuse(target, invalidRequest('provider_id', 'is not known here'));
   // OpenID Connect Core §3.1.2.1: with prompt=none no page is shown.
   if (request.prompt === 'none')
-    return refuse(target, { error: 'login_required', description: 'the customer must choose a provider' });
+    return refuse(target, refusal('login_required', 'provider_id', 'is missing: the customer must choose one'));
   return { outcome: 'choose-provider', recipient, request };
 }
