@@ -288,6 +288,10 @@ declare const messages: {
       "title": "Your bank’s answer could not be trusted",
       "text": "You are not signed in here. What your bank’s site sent us was not right, so we stopped. You can try again."
     },
+    "sign-in-too-weak": {
+      "title": "Your bank asks for one more step",
+      "text": "You are not signed in here. Your bank let you in, but without the second proof that sharing data needs, such as a code on your phone. Try again and choose it, or ask your bank how to set it up."
+    },
     "bank-unavailable": {
       "title": "Your bank’s sign-in page does not answer",
       "text": "It may be busy or closed for a moment. You can try again."

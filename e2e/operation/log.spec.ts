@@ -50,6 +50,53 @@ test('C20 the log has one JSON line a request, with correlation id, outcome and 
     expect(text, word).not.toContain(word);
 });
 
+const budgetBuddy = { recipient: 'budget-buddy', provider: '1000', correlationId: 'the-whole-journey' };
+
+/** What is refused, and what its line tells whoever has to find out why. */
+const refusals: [string, (origin: string) => Promise<unknown>, object][] = [
+  [
+    'a parameter that is wrong',
+    (origin) => new Visitor(origin).get(authorizePath({ correlation_id: 'the-whole-journey', scope: 'TRANSACTIONS' })),
+    {
+      ...budgetBuddy,
+      outcome: 'refused',
+      error: 'invalid_scope',
+      parameter: 'scope',
+      reason: 'scope must hold ACCOUNT_BASIC',
+    },
+  ],
+  [
+    'an address that is not registered',
+    (origin) =>
+      new Visitor(origin).get(
+        authorizePath({ correlation_id: 'the-whole-journey', redirect_uri: 'https://evil.example/' }),
+      ),
+    { ...budgetBuddy, outcome: 'redirect-uri-not-registered' },
+  ],
+  [
+    'a wrong secret',
+    (origin) => redeem(origin, { basic: ['budget-buddy', 'a wrong secret'], form: { code: 'x' } }),
+    { recipient: 'budget-buddy', error: 'invalid_client', reason: expect.stringMatching(/secret|credentials|client/) },
+  ],
+  [
+    'a call of the consent API without a token',
+    (origin) => call(origin, { path: '/fdx/v6/consents/x' }),
+    { error: 'fdx-401' },
+  ],
+];
+
+test('C20 the line of a refusal tells why, of whom, and from where', async () => {
+  const server = await startServer({ variables: { ACCORD_LOG_ADDRESSES: 'include' } });
+  for (const [, attempt] of refusals) await attempt(server.origin);
+  await server.end();
+  const lines = linesOf(server.output.join('')).filter(({ method, path }) => method && path !== '/health');
+  await discardServer(server);
+  expect(lines).toMatchObject(
+    refusals.map(([, , told]) => ({ ...told, clientAddress: expect.stringMatching(/^(127\.0\.0\.1|::1)$/) })),
+  );
+  expect(JSON.stringify(lines)).not.toMatch(/evil\.example|a wrong secret/);
+});
+
 const forged = '\n{"level":"info","forged":true}\r\n';
 const encoded = encodeURIComponent(forged);
 

@@ -60,6 +60,8 @@ test('A29 a request that is one character longer is refused when it comes, and i
   const { origin, pathname, searchParams } = locationOf(answer);
   expect(origin + pathname).toBe(longRedirectUri);
   expect(searchParams.get('error')).toBe('invalid_request');
-  expect(searchParams.get('error_description')).toBe('the request is longer than 36000 characters');
+  expect(searchParams.get('error_description')).toBe(
+    'authorization_details is too long: a request has at most 36000 characters',
+  );
   expect(searchParams.get('state')).toBe(longestState);
 });

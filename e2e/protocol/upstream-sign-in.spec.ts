@@ -117,7 +117,6 @@ const lies: [string, (truth: Bank) => Partial<BankBehaviour>][] = [
   ['an expired ID token', () => ({ claims: (claims) => ({ ...claims, exp: 1_700_000_000, iat: 1_699_999_000 }) })],
   ['an authentication that is too old', () => ({ claims: (claims) => ({ ...claims, auth_time: 1_700_000_000 }) })],
   ['no time of authentication', () => ({ claims: ({ auth_time, ...claims }) => claims })],
-  ['no second factor', () => ({ claims: (claims) => ({ ...claims, acr: 'password' }) })],
   ['no customer', () => ({ claims: ({ sub, ...claims }) => claims })],
   ['alg none', () => ({ sign: async (claims) => new UnsecuredJWT(claims).encode() })],
   ['a bad signature', ({ sign }) => ({ sign: async (claims) => `${(await sign(claims)).slice(0, -4)}AAAA` })],
@@ -133,6 +132,25 @@ for (const [title, lie] of lies)
     expect(answer.status).toBe(502);
     expect(answer.headers.location).toBeUndefined();
     expect(answer.text).toContain('could not be trusted');
+    expect(holdsSession(visitor)).toBe(false);
+  });
+
+for (const [title, lie] of [
+  ['its ID token tells', () => ({ claims: (claims) => ({ ...claims, acr: 'password' }) })],
+  [
+    'its error tells',
+    () => ({
+      answer: ({ code, ...parameters }) => ({ ...parameters, error: 'unmet_authentication_requirements' }),
+    }),
+  ],
+] as [string, () => Partial<BankBehaviour>][])
+  test(`C17 a customer without the second factor is told so where ${title}, and begins no session`, async () => {
+    const visitor = new Visitor(harbour.server.origin);
+    Object.assign(harbour.bank.behaviour, lie());
+    const answer = await signIn(visitor);
+    expect(answer.status).toBe(502);
+    expect(answer.text).toContain('Your bank asks for one more step');
+    expect(answer.text).not.toContain('could not be trusted');
     expect(holdsSession(visitor)).toBe(false);
   });
 

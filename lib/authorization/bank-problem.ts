@@ -4,6 +4,7 @@ import type { LoadedSignIn } from './loaded-sign-in.ts';
 const statuses = {
   'sign-in-expired': 400,
   'sign-in-refused': 502,
+  'sign-in-too-weak': 502,
   'bank-unavailable': 503,
   'accounts-unavailable': 503,
   'accounts-too-many': 502,

@@ -4,6 +4,7 @@ import { note } from '../log/request-log.ts';
 import { readAuthorizationRequest } from '../oauth/read-authorization-request.ts';
 import { authorizationContext } from '../registry/authorization-context.ts';
 import type { Loading } from './loaded-request.ts';
+import { noteAsked } from './note-asked.ts';
 import { untrustedProblem } from './untrusted-problem.ts';
 
 /** Holds the parameters of a request against the registry of this moment; `requestUri` is that of a pushed one. */
@@ -12,9 +13,11 @@ export function readRequest(parameters: URLSearchParams, requestUri?: string): L
   const pushed = requestUri === undefined ? {} : { requestUri };
   switch (reading.outcome) {
     case 'untrusted':
+      noteAsked(parameters);
       return untrustedProblem(reading.reason, parameters);
     case 'refused':
-      note({ outcome: 'refused', error: reading.error });
+      noteAsked(parameters);
+      note({ outcome: 'refused', error: reading.error, parameter: reading.parameter, reason: reading.description });
       return redirectTo(reading.redirectTo);
     case 'choose-provider': {
       const { request, recipient } = reading;

@@ -10,6 +10,6 @@ export function refuseRequest(
   error: AuthorizationErrorCode,
   why: string,
 ): Redirect {
-  note({ outcome: 'refused', error });
+  note({ outcome: 'refused', error, reason: why });
   return redirectTo(errorResponse({ ...request, issuer: issuer() }, error, why));
 }

@@ -21,6 +21,8 @@ export async function signInWithAnswer(
   switch (signIn.outcome) {
     case 'cancelled':
       return cancelSignIn(loaded);
+    case 'too-weak':
+      return bankProblem('sign-in-too-weak', loaded);
     case 'refused':
       return bankProblem('sign-in-refused', loaded);
     case 'unavailable':

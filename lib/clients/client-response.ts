@@ -19,7 +19,7 @@ export function clientResponse(outcome: ClientOutcome, headers: Record<string, s
       return apiResponse(outcome.body, outcome.status, { ...headers, ...outcome.headers });
     case 'refused': {
       const { error, description, challenge } = outcome;
-      note({ error });
+      note({ error, reason: description });
       const more: Record<string, string> = challenge
         ? { 'WWW-Authenticate': 'Basic realm="Accord", charset="UTF-8"' }
         : {};

@@ -26,7 +26,7 @@ export function fdxResponse(answer: FdxAnswer, interactionId: string): Response 
     return answer.body ? apiResponse(answer.body, 200, headers) : new Response(null, { status: 204, headers });
   const { status, detail, headers: more } = answer;
   const [code, message] = errors[status];
-  note({ error: `fdx-${status}` });
+  note({ error: `fdx-${status}`, ...(detail && { reason: detail }) });
   return apiResponse({ code, message, ...(detail && { debugMessage: detail }) }, status, { ...headers, ...more });
 }
 

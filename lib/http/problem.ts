@@ -6,6 +6,7 @@ export type UpstreamProblem =
   | 'sign-in-lost'
   | 'sign-in-expired'
   | 'sign-in-refused'
+  | 'sign-in-too-weak'
   | 'bank-unavailable'
   | 'accounts-unavailable'
   | 'accounts-too-many'

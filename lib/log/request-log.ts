@@ -10,6 +10,12 @@ import { log } from './log.ts';
 interface RequestNote {
   outcome?: string;
   error?: string;
+  /** Why, in a sentence or word of ours; never what was sent. */
+  reason?: string;
+  /** The parameter at fault. */
+  parameter?: string;
+  /** The bank's own OAuth error. */
+  bankError?: string;
   correlationId?: string;
   recipient?: string;
   provider?: string;
@@ -61,6 +67,7 @@ export function watchRequests(): void {
       path: entry.path,
       status: response.statusCode,
       durationMs: duration,
+      ...(environment().logsAddresses && { clientAddress: entry.address }),
       ...entry.note,
     });
   });

@@ -1,8 +1,9 @@
 import { needsPkce, type OAuthClient } from './client.ts';
+import { checkCorrelationId } from './correlation-id.ts';
 import { findRepeated, readParameter } from './parameters.ts';
 import { isCodeChallenge } from './pkce.ts';
 import { checkPrompt } from './prompt.ts';
-import { invalidRequest, type Refusal } from './refusal.ts';
+import { invalidRequest, type Refusal, refusal } from './refusal.ts';
 import { checkState, readState } from './state.ts';
 
 const otherParameters = [
@@ -49,55 +50,48 @@ export function checkAuthorizationRequest(
 
 function checkRepeated(parameters: URLSearchParams): Refusal | undefined {
   const repeated = findRepeated(parameters, otherParameters);
-  return repeated && invalidRequest(`${repeated} is given more than once`);
+  return repeated && invalidRequest(repeated, 'is given more than once');
 }
 
 function checkUnsupported(parameters: URLSearchParams): Refusal | undefined {
   const isGiven = (name: string) => readParameter(parameters, name) !== undefined;
-  if (isGiven('request') && isGiven('request_uri')) return invalidRequest('request and request_uri are both given');
-  if (isGiven('request'))
-    return { error: 'request_not_supported', description: 'request objects are not supported here' };
-  if (isGiven('request_uri'))
-    return { error: 'request_uri_not_supported', description: 'request_uri is not supported here' };
-  if (isGiven('registration'))
-    return { error: 'registration_not_supported', description: 'registration is not supported here' };
+  if (isGiven('request') && isGiven('request_uri')) return invalidRequest('request', 'and request_uri are both given');
+  if (isGiven('request')) return refusal('request_not_supported', 'request', 'is not supported here');
+  if (isGiven('request_uri')) return refusal('request_uri_not_supported', 'request_uri', 'is not supported here');
+  if (isGiven('registration')) return refusal('registration_not_supported', 'registration', 'is not supported here');
   if ((readParameter(parameters, 'response_mode') ?? 'query') !== 'query')
-    return { error: 'unsupported_response_mode', description: 'response_mode must be query' };
+    return refusal('unsupported_response_mode', 'response_mode', 'must be query');
   return undefined;
 }
 
 // FAPI 2.0 §5.3.2.2: a request that was not pushed may have been changed on the way.
 const checkPushed = (client: OAuthClient, isPushed: boolean) =>
-  client.profile === 'fapi2' && !isPushed ? invalidRequest('this client must push its requests (RFC 9126)') : undefined;
+  client.profile === 'fapi2' && !isPushed
+    ? invalidRequest('request_uri', 'is missing: this client must push its requests (RFC 9126)')
+    : undefined;
 
 // RFC 9449 §10: the SHA-256 thumbprint of the key that the code will be bound to.
 function checkKeyThumbprint(parameters: URLSearchParams): Refusal | undefined {
   const thumbprint = readParameter(parameters, 'dpop_jkt');
   if (thumbprint === undefined || /^[A-Za-z0-9_-]{43}$/.test(thumbprint)) return undefined;
-  return invalidRequest('dpop_jkt must be 43 characters of base64url');
+  return invalidRequest('dpop_jkt', 'must be 43 characters of base64url');
 }
 
 function checkResponseType(parameters: URLSearchParams): Refusal | undefined {
   const responseType = readParameter(parameters, 'response_type');
-  if (!responseType) return invalidRequest('response_type is missing');
+  if (!responseType) return invalidRequest('response_type', 'is missing');
   if (responseType === 'code') return undefined;
-  return { error: 'unsupported_response_type', description: 'response_type must be code' };
+  return refusal('unsupported_response_type', 'response_type', 'must be code');
 }
 
 // RFC 7636 §4.4.1. A missing method means `plain` (§4.3), which RFC 9700 §2.1.1 rules out.
 function checkCodeChallenge(parameters: URLSearchParams, client: OAuthClient): Refusal | undefined {
   const challenge = readParameter(parameters, 'code_challenge');
   const method = readParameter(parameters, 'code_challenge_method');
-  if (!challenge && needsPkce(client)) return invalidRequest('code_challenge is required of this client');
-  if (!challenge && method) return invalidRequest('code_challenge_method is given without code_challenge');
-  if (challenge && method !== 'S256') return invalidRequest('code_challenge_method must be S256');
+  if (!challenge && needsPkce(client)) return invalidRequest('code_challenge', 'is required of this client');
+  if (!challenge && method) return invalidRequest('code_challenge_method', 'is given without code_challenge');
+  if (challenge && method !== 'S256') return invalidRequest('code_challenge_method', 'must be S256');
   if (challenge && !isCodeChallenge(challenge))
-    return invalidRequest('code_challenge must be 43 characters of base64url');
+    return invalidRequest('code_challenge', 'must be 43 characters of base64url');
   return undefined;
-}
-
-function checkCorrelationId(parameters: URLSearchParams): Refusal | undefined {
-  const correlationId = readParameter(parameters, 'correlation_id');
-  if (correlationId === undefined || /^[A-Za-z0-9._~-]{1,128}$/.test(correlationId)) return undefined;
-  return invalidRequest('correlation_id must be 1 to 128 characters of A-Z a-z 0-9 - . _ ~');
 }

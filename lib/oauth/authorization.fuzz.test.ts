@@ -49,7 +49,7 @@ describe('whatever is sent', () => {
       fc.property(anyDetails, (json) => {
         const reading = readConsentRequest(json, limits);
         if (reading.outcome === 'refused') {
-          expect(reading.description).toMatch(/^[\x20-\x7e]{1,200}$/);
+          expect(reading.fault).toMatch(/^[\x20-\x7e]{1,200}$/);
           return;
         }
         const { consentRequest } = reading;

@@ -26,7 +26,7 @@ export interface ConsentRequestLimits {
 
 type ConsentRequestReading =
   | { outcome: 'read'; consentRequest: ConsentRequest }
-  | { outcome: 'refused'; description: string };
+  | { outcome: 'refused'; fault: string };
 
 const days = z.int().min(1).max(36_500);
 const fits = {
@@ -51,10 +51,7 @@ const authorizationDetails = z.tuple([
   }),
 ]);
 
-const refused = (why: string): ConsentRequestReading => ({
-  outcome: 'refused',
-  description: `authorization_details ${why}`,
-});
+const refused = (fault: string): ConsentRequestReading => ({ outcome: 'refused', fault });
 
 /**
  * Reads `authorization_details` (RFC 9396 §5): one object of FDX's type, no unknown fields, no more than is registered.

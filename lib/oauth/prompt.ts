@@ -11,9 +11,11 @@ export const readPrompt = (parameters: URLSearchParams): string[] =>
 /** Checks `prompt` and `max_age` (OpenID Connect Core §3.1.2.1). */
 export function checkPrompt(parameters: URLSearchParams): Refusal | undefined {
   const values = readPrompt(parameters);
-  if (!values.every((value) => prompts.includes(value))) return invalidRequest('prompt holds a value not known here');
-  if (values.includes('none') && values.length > 1) return invalidRequest('prompt=none stands alone');
+  if (!values.every((value) => prompts.includes(value)))
+    return invalidRequest('prompt', 'holds a value not known here');
+  if (values.includes('none') && values.length > 1) return invalidRequest('prompt', 'holds none beside another value');
   const maxAge = readParameter(parameters, 'max_age');
-  if (maxAge !== undefined && !/^\d{1,9}$/.test(maxAge)) return invalidRequest('max_age must be a number of seconds');
+  if (maxAge !== undefined && !/^\d{1,9}$/.test(maxAge))
+    return invalidRequest('max_age', 'must be a number of seconds');
   return undefined;
 }

@@ -4,9 +4,8 @@ import type { AuthorizationRequestReading } from './authorization-request-readin
 import type { OAuthClient } from './client.ts';
 import { readParameter } from './parameters.ts';
 import { readRedirectTarget } from './redirect-target.ts';
-import { invalidRequest, refuse } from './refusal.ts';
-import { checkRequestLength } from './request-length.ts';
-import { readSignInRequest } from './sign-in-request.ts';
+import { invalidRequest, refusal, refuse } from './refusal.ts';
+import { readRequestParameters } from './request-parameters.ts';
 
 /** What the reader has to look up. */
 export interface AuthorizationContext<Client, Provider, Language extends string = string> {
@@ -37,25 +36,12 @@ export function readAuthorizationRequest<
   if (fault) return refuse(target, fault);
   const asked = readAskedData(parameters, recipient);
   if ('error' in asked) return refuse(target, asked);
-  const { clusters, askedScope, consentRequest } = asked;
 
-  const dpopJkt = readParameter(parameters, 'dpop_jkt');
-  const request = {
-    clientId: recipient.clientId,
-    redirectUri: target.redirectUri,
-    state: target.state,
-    scope: clusters,
-    ...(askedScope && { askedScope }),
-    correlationId: readParameter(parameters, 'correlation_id') ?? context.newCorrelationId(),
-    language: context.readLanguage(parameters),
-    codeChallenge: readParameter(parameters, 'code_challenge'),
-    ...(consentRequest && { authorizationDetails: consentRequest.asked }),
-    ...(dpopJkt && { dpopJkt }),
-    ...readSignInRequest(parameters),
-  };
-
-  const tooLong = checkRequestLength(request);
-  if (tooLong) return refuse(target, tooLong);
+  const { clientId } = recipient;
+  const known = { clientId, redirectUri: target.redirectUri, state: target.state };
+  const language = context.readLanguage(parameters);
+  const request = readRequestParameters(parameters, asked, { ...known, language }, context.newCorrelationId);
+  if ('error' in request) return refuse(target, request);
   const providerId = readParameter(parameters, 'provider_id');
   const provider = providerId ? context.findProvider(providerId) : context.onlyProvider;
   if (provider)
@@ -64,11 +50,11 @@ export function readAuthorizationRequest<
       recipient,
       provider,
       request: { ...request, providerId: provider.providerId },
-      consentRequest,
+      consentRequest: asked.consentRequest,
     };
-  if (providerId) return refuse(target, invalidRequest('provider_id is not known here'));
+  if (providerId) return refuse(target, invalidRequest('provider_id', 'is not known here'));
   // OpenID Connect Core §3.1.2.1: with prompt=none no page is shown.
   if (request.prompt === 'none')
-    return refuse(target, { error: 'interaction_required', description: 'the customer must choose a provider' });
+    return refuse(target, refusal('interaction_required', 'provider_id', 'is missing: the customer must choose one'));
   return { outcome: 'choose-provider', recipient, request };
 }

@@ -1,16 +1,23 @@
 import { type AuthorizationErrorCode, errorResponse, type ResponseTarget } from './authorization-response.ts';
 
-/** Why a request is sent back; `description` is ASCII English for the client's developer. */
-export type Refusal = { error: AuthorizationErrorCode; description: string };
+/** Why a request is sent back: the parameter at fault, and ASCII English for the client's developer. */
+export type Refusal = { error: AuthorizationErrorCode; parameter: string; description: string };
 
 /** A request that is sent back to its client. */
 export type Refused = Refusal & { outcome: 'refused'; redirectTo: string };
 
-export const invalidRequest = (description: string): Refusal => ({ error: 'invalid_request', description });
-
-export const refuse = (target: ResponseTarget, { error, description }: Refusal): Refused => ({
-  outcome: 'refused',
-  redirectTo: errorResponse(target, error, description),
+/** A fault of a parameter; `fault` goes on where its name begins the sentence. */
+export const refusal = (error: AuthorizationErrorCode, parameter: string, fault: string): Refusal => ({
   error,
-  description,
+  parameter,
+  description: `${parameter} ${fault}`,
+});
+
+export const invalidRequest = (parameter: string, fault: string): Refusal =>
+  refusal('invalid_request', parameter, fault);
+
+export const refuse = (target: ResponseTarget, fault: Refusal): Refused => ({
+  outcome: 'refused',
+  redirectTo: errorResponse(target, fault.error, fault.description),
+  ...fault,
 });

@@ -29,7 +29,7 @@ describe('the length of a request', () => {
     if (reading.outcome !== 'refused') throw new Error(`was ${reading.outcome}`);
     expect(Object.fromEntries(new URL(reading.redirectTo).searchParams)).toMatchObject({
       error: 'invalid_request',
-      error_description: 'the request is longer than 36000 characters',
+      error_description: 'authorization_details is too long: a request has at most 36000 characters',
       state: longestState,
     });
   });

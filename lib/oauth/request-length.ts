@@ -1,4 +1,4 @@
-import { type AuthorizationRequest, formatAuthorizationRequest } from './authorization-request.ts';
+import { formatAuthorizationRequest, type ProviderlessRequest } from './authorization-request.ts';
 import { invalidRequest, type Refusal } from './refusal.ts';
 
 /**
@@ -7,7 +7,10 @@ import { invalidRequest, type Refusal } from './refusal.ts';
  */
 export const requestLimit = 36_000;
 
-export const checkRequestLength = (request: Omit<AuthorizationRequest, 'providerId'>): Refusal | undefined =>
-  formatAuthorizationRequest(request).toString().length > requestLimit
-    ? invalidRequest(`the request is longer than ${requestLimit} characters`)
-    : undefined;
+/** What is wrong with a request that is longer; its longest parameter is named. */
+export function checkRequestLength(request: ProviderlessRequest): Refusal | undefined {
+  const query = formatAuthorizationRequest(request);
+  if (query.toString().length <= requestLimit) return undefined;
+  const [[longest] = ['state']] = [...query].sort(([, one], [, other]) => other.length - one.length);
+  return invalidRequest(longest, `is too long: a request has at most ${requestLimit} characters`);
+}

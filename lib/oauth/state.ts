@@ -13,5 +13,5 @@ export function readState(parameters: URLSearchParams): string | undefined {
 
 export const checkState = (state: string | undefined): Refusal | undefined =>
   state === undefined
-    ? invalidRequest('state is missing, longer than 2000 characters, not UTF-8, or holds control characters')
+    ? invalidRequest('state', 'is missing, longer than 2000 characters, not UTF-8, or holds control characters')
     : undefined;

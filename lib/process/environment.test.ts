@@ -32,6 +32,7 @@ describe('the configuration', () => {
       failureLimits: { signIn: 10, customer: 100, client: 60, seconds: 300 },
       home: '/consents',
       allowsPrivateJwks: false,
+      logsAddresses: false,
       logLevel: 'info',
     });
   });

@@ -63,6 +63,7 @@ const schema = z
     ACCORD_FAILURE_SECONDS: wholeNumber(1, 86_400, 300),
     ACCORD_HOME: z.url({ protocol: /^https?$/, normalize: true, error: 'must be an http(s) URL' }).default('/consents'),
     ACCORD_PRIVATE_JWKS: z.enum(['refuse', 'allow'], { error: 'must be refuse or allow' }).default('refuse'),
+    ACCORD_LOG_ADDRESSES: z.enum(['omit', 'include'], { error: 'must be omit or include' }).default('omit'),
     ACCORD_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .transform((env) => ({
@@ -81,6 +82,7 @@ const schema = z
     },
     home: env.ACCORD_HOME,
     allowsPrivateJwks: env.ACCORD_PRIVATE_JWKS === 'allow',
+    logsAddresses: env.ACCORD_LOG_ADDRESSES === 'include',
     logLevel: env.ACCORD_LOG_LEVEL,
   }));
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { UpstreamSignIn } from '../registry/provider.ts';
-import { nameIn, readBankCustomer } from './bank-customer.ts';
+import { isStrongEnough, nameIn, readBankCustomer } from './bank-customer.ts';
 
 const now = 1_773_327_600;
 const upstream: UpstreamSignIn = {
@@ -14,7 +14,7 @@ const upstream: UpstreamSignIn = {
 const begun = { startedAt: now - 60, isForced: false };
 const forced = { startedAt: now - 60, isForced: true };
 const claims = { sub: 'sigrid', name: 'Sigrid Lavoie', auth_time: now - 10, acr: 'mfa' };
-const read = (change: object = {}, flow = begun) => readBankCustomer({ ...claims, ...change }, upstream, flow, now);
+const read = (change: object = {}, flow = begun) => readBankCustomer({ ...claims, ...change }, flow, now);
 
 describe('the customer of an ID token', () => {
   it('is named as the bank names them', () => {
@@ -49,6 +49,19 @@ describe('O12 the time of signing in', () => {
 
   it('of a forced sign-in must be told', () => {
     expect(read({ auth_time: undefined }, forced)).toBeUndefined();
+  });
+});
+
+describe('C17 how a customer proved themselves', () => {
+  const strict = { ...upstream, acr_values: 'mfa hwk' };
+
+  it('is enough when it is one of the ways that the registry names, or when it names none', () => {
+    expect(isStrongEnough('hwk', strict)).toBe(true);
+    expect(isStrongEnough(undefined, upstream)).toBe(true);
+  });
+
+  it.each(['password', '', 'mfa hwk', undefined, 7])('is not enough as %j', (acr) => {
+    expect(isStrongEnough(acr, strict)).toBe(false);
   });
 });
 

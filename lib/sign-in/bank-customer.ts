@@ -15,11 +15,10 @@ type Claims = Record<string, unknown> | undefined;
 /** The customer of an ID token that the library has verified; undefined where it is not what was asked for. */
 export function readBankCustomer(
   claims: Claims,
-  upstream: UpstreamSignIn,
   flow: Pick<SignInFlow, 'startedAt' | 'isForced'>,
   now: number,
 ): (Omit<BankCustomer, 'name'> & { name: string | undefined }) | undefined {
-  if (!claims || !isStrongEnough(claims.acr, upstream)) return undefined;
+  if (!claims) return undefined;
   const { sub, auth_time: authTime } = claims;
   if (typeof sub !== 'string' || !isSubject(sub)) return undefined;
   const isTold = typeof authTime === 'number' && Number.isInteger(authTime);
@@ -36,6 +35,6 @@ export const nameIn = (claims: Claims): string | undefined =>
 // OpenID Connect Core §2: at most 255 characters. It is stored as it is, so nothing may be in it that cannot be.
 const isSubject = (sub: string) => /^[^\p{Cc}]{1,255}$/u.test(sub) && sub.isWellFormed();
 
-// `acr_values` is a wish (OpenID Connect Core §3.1.2.1); a registry that names them means a condition.
-const isStrongEnough = (acr: unknown, { acr_values }: UpstreamSignIn) =>
+/** Whether the customer proved enough: `acr_values` is a wish (OpenID Connect Core §3.1.2.1), in a registry a condition. */
+export const isStrongEnough = (acr: unknown, { acr_values }: UpstreamSignIn) =>
   acr_values === undefined || (typeof acr === 'string' && acr_values.split(' ').includes(acr));

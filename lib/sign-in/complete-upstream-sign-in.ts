@@ -1,8 +1,8 @@
 import * as oidc from 'openid-client';
 import type { UpstreamSignIn } from '../registry/provider.ts';
 import { callbackUri } from './bank-addresses.ts';
-import { type BankCustomer, nameIn, readBankCustomer } from './bank-customer.ts';
-import { type BankFault, bankFaultOf, explainFault } from './bank-fault.ts';
+import { type BankCustomer, isStrongEnough, nameIn, readBankCustomer } from './bank-customer.ts';
+import { type BankFault, bankFault, bankFaultOf, explainFault } from './bank-fault.ts';
 import { identityProvider } from './identity-provider.ts';
 import { longestAge, type SignInOptions } from './sign-in-demand.ts';
 import type { SignInFlow } from './sign-in-flow.ts';
@@ -37,8 +37,10 @@ export async function completeUpstreamSignIn(
         ...(maxAge !== undefined && !flow.isForced && { maxAge }),
       },
     );
-    const customer = readBankCustomer(tokens.claims(), upstream, flow, now);
-    if (!customer) return { outcome: 'refused' };
+    const claims = tokens.claims();
+    if (!isStrongEnough(claims?.acr, upstream)) return bankFault('too-weak', 'acr is none of the acr_values asked for');
+    const customer = readBankCustomer(claims, flow, now);
+    if (!customer) return bankFault('refused', 'sub or auth_time is not as it was asked for');
     const { access_token: accessToken, id_token: idToken = '' } = tokens;
     const name = customer.name ?? nameIn(await readUserInfo(configuration, accessToken, customer.sub)) ?? customer.sub;
     return { outcome: 'signed-in', customer: { ...customer, name, idToken }, accessToken };
