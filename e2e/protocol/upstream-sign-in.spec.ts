@@ -178,7 +178,6 @@ test('a token endpoint that fails is our 503 page, with a way to try again and a
 for (const [title, accounts] of [
   ['fails', () => ({ status: 500, body: {} })],
   ['is no list', () => ({ status: 200, body: { accounts: 'none' } })],
-  ['never ends', () => ({ status: 200, body: { page: { nextOffset: 'again' }, accounts: [] } })],
 ] as [string, BankBehaviour['accounts']][])
   test(`an accounts API that ${title} is a page of its own, and no session`, async () => {
     const visitor = new Visitor(harbour.server.origin);
