@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { discardServer, type Server, startServer } from '../servers/server.ts';
-import { allowThrough, codeOf, openTwenty } from '../support/decisions-under-way.ts';
-import { expect, test } from '../support/fixtures.ts';
-import { consentsOf } from '../support/stored.ts';
-import { Visitor } from '../support/visitor.ts';
+import { discardServer, type Server, startServer } from '../../servers/server.ts';
+import { allowThrough, codeOf, openTwenty } from '../../support/decisions-under-way.ts';
+import { expect, test } from '../../support/fixtures.ts';
+import { consentsOf } from '../../support/stored.ts';
+import { Visitor } from '../../support/visitor.ts';
 
 let server: Server;
 test.beforeAll(async () => {

@@ -1,9 +1,9 @@
-import { discardServer, startServer } from '../servers/server.ts';
-import { authorizePath, secretOfBudgetBuddy } from '../support/authorization-request.ts';
-import { expect, test } from '../support/fixtures.ts';
-import { query } from '../support/stored.ts';
-import { redeem } from '../support/token-request.ts';
-import { Visitor } from '../support/visitor.ts';
+import { discardServer, startServer } from '../../servers/server.ts';
+import { authorizePath, secretOfBudgetBuddy } from '../../support/authorization-request.ts';
+import { expect, test } from '../../support/fixtures.ts';
+import { query } from '../../support/stored.ts';
+import { redeem } from '../../support/token-request.ts';
+import { Visitor } from '../../support/visitor.ts';
 
 test('after kill -9 amid decisions every answered consent is there, and its code can be redeemed', async () => {
   const server = await startServer();

@@ -1,9 +1,9 @@
-import { type OwnPostgres, startOwnPostgres } from '../../scripts/postgres.ts';
-import { discardServer, type Server, startServer } from '../servers/server.ts';
-import { at } from '../support/decisions-under-way.ts';
-import { expect, test } from '../support/fixtures.ts';
-import { budgetBuddy, refresh } from '../support/granted.ts';
-import { redeem } from '../support/token-request.ts';
+import { type OwnPostgres, startOwnPostgres } from '../../../scripts/postgres.ts';
+import { discardServer, type Server, startServer } from '../../servers/server.ts';
+import { at } from '../../support/decisions-under-way.ts';
+import { expect, test } from '../../support/fixtures.ts';
+import { budgetBuddy, refresh } from '../../support/granted.ts';
+import { redeem } from '../../support/token-request.ts';
 
 const many = Array.from({ length: 64 }, (_, index) => index);
 
