@@ -14,6 +14,8 @@ const described = join(import.meta.dirname, '../docs/nginx.conf');
 /** nginx with the configuration of docs/nginx.conf, on loopback, with a certificate made for the occasion. */
 export interface ReverseProxy {
   origin: string;
+  /** Where it listens without TLS. */
+  plainPort: number;
   process: ChildProcess;
   stop(): Promise<void>;
 }
@@ -27,10 +29,11 @@ export async function startReverseProxy(port: number, upstreams: readonly [numbe
   const [key, certificate] = [join(directory, 'key.pem'), join(directory, 'certificate.pem')];
   makeSelfSigned({ key, certificate });
 
+  const plainPort = await freePort();
   const changes: [string, string][] = [
     ['127.0.0.1:3000', `127.0.0.1:${upstreams[0]}`],
     ['127.0.0.1:3001', `127.0.0.1:${upstreams[1]}`],
-    ['listen 80;', `listen 127.0.0.1:${await freePort()};`],
+    ['listen 80;', `listen 127.0.0.1:${plainPort};`],
     ['listen 443 ssl;', `listen 127.0.0.1:${port} ssl; listen [::1]:${port} ssl;`],
     // nginx leaves the port out of $host; a port other than 443 stands in the header that a browser sends.
     ['Host $host;', 'Host $http_host;'],
@@ -61,6 +64,7 @@ export async function startReverseProxy(port: number, upstreams: readonly [numbe
   await untilOpen(port, nginx);
   return {
     origin: `https://localhost:${port}`,
+    plainPort,
     process: nginx,
     async stop() {
       nginx.kill('SIGTERM');

@@ -25,6 +25,8 @@ export interface OwnPostgres extends TestPostgres {
   halt(): void;
   kill(): void;
   resume(): void;
+  /** Makes a server of its own of a standby. */
+  promote(): void;
   /** The certificate of its authority, with which a URL asks for TLS; where the server has one. */
   authority: string | undefined;
 }
@@ -41,13 +43,19 @@ export async function startPostgres(): Promise<TestPostgres | undefined> {
 export async function startOwnPostgres({
   isDurable,
   withTls = false,
+  standbyOf,
+  within = tmpdir(),
 }: {
   isDurable: boolean;
   withTls?: boolean;
+  /** The URL of the server that it follows. */
+  standbyOf?: string;
+  /** The directory in which it keeps all that it writes. */
+  within?: string;
 }): Promise<OwnPostgres | undefined> {
   const binaries = findBinaries() ?? (installDebianPackage('postgresql') ? findBinaries() : undefined);
   if (!binaries) return undefined;
-  const directory = mkdtempSync(join(tmpdir(), 'accord-postgres-'));
+  const directory = mkdtempSync(join(within, 'accord-postgres-'));
   const account = postgresAccount();
   if (account) chownSync(directory, account.uid, account.gid);
   // The server refuses to run as root.
@@ -71,11 +79,10 @@ export async function startOwnPostgres({
       resume(attemptsLeft - 1);
     }
   };
-  run('initdb', ['-D', data, '-U', 'accord', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync']);
+  if (standbyOf) run('pg_basebackup', ['-D', data, '-R', '-c', 'fast', '-d', standbyOf]);
+  else run('initdb', ['-D', data, '-U', 'accord', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync']);
   const authority = withTls ? makeCertificate(data, account) : undefined;
-  // One role must prove itself, the owner need not.
-  const rules = join(data, 'pg_hba.conf');
-  writeFileSync(rules, `host all guarded 127.0.0.1/32 scram-sha-256\n${readFileSync(rules, 'utf8')}`);
+  if (!standbyOf) guardRole(join(data, 'pg_hba.conf'));
   resume();
   return {
     url: `postgres://accord@127.0.0.1:${port}/postgres`,
@@ -83,12 +90,17 @@ export async function startOwnPostgres({
     halt,
     kill: () => killWithChildren(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])),
     resume: () => resume(),
+    promote: () => run('pg_ctl', ['-D', data, '-w', 'promote']),
     stop() {
       halt();
       rmSync(directory, { recursive: true, force: true });
     },
   };
 }
+
+// One role must prove itself, the owner need not.
+const guardRole = (rules: string) =>
+  writeFileSync(rules, `host all guarded 127.0.0.1/32 scram-sha-256\n${readFileSync(rules, 'utf8')}`);
 
 /** Ends a server and those that serve its connections at once, with no word to anybody. */
 function killWithChildren(pid: number): void {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findOrInstallChromium } from './chromium.ts';
 import { startPostgres } from './postgres.ts';
+import { findOrInstallSchemathesis } from './schemathesis.ts';
 
 /** Everything that proves Accord, one part after the other; ends with the count of both test runners. */
 const reports = mkdtempSync(join(tmpdir(), 'accord-test-'));
@@ -28,6 +29,11 @@ part(
 );
 postgres?.stop();
 part('build', 'npm', ['run', '--silent', 'build']);
+if (findOrInstallSchemathesis()) part('attack', 'node', ['scripts/attack.ts', '--examples', '5', '--seed', '1']);
+else {
+  console.log('\n== Schemathesis cannot be installed here (Python 3 and PyPI are needed): NOTHING IS ATTACKED.');
+  if (process.env.CI) failedParts.push('attack');
+}
 const chromium = findOrInstallChromium();
 console.log(`\n== Chromium: ${chromium}`);
 part('end-to-end tests', 'playwright', ['test', '--reporter=list,json'], {

@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Agent, request } from 'node:https';
 import { text } from 'node:stream/consumers';
-import { connect } from 'node:tls';
 import { type ReverseProxy, reverseProxyPort, startReverseProxy } from '../../scripts/nginx.ts';
 import { type OwnPostgres, startOwnPostgres } from '../../scripts/postgres.ts';
 import { discardServer, newDirectory, newSecret, type Server, type Settings, startServer } from '../servers/server.ts';
@@ -142,25 +141,6 @@ test('T13 the sign-in limit counts the client that nginx has seen, not nginx, an
   for (let time = 0; time < 10; time += 1) expect((await guess('127.0.0.5', `1.1.1.${time}`)).status).toBe(200);
   expect((await guess('127.0.0.5', '9.9.9.9')).status).toBe(429);
   expect((await guess('127.0.0.6', '127.0.0.5')).status).toBe(200);
-});
-
-/** The suite that is agreed on with TLS 1.2 when one alone is offered. */
-const agreedSuite = (ciphers: string): Promise<string> =>
-  new Promise((resolve) => {
-    const port = Number(new URL(proxy.origin).port);
-    const offer = { port, servername: 'localhost', rejectUnauthorized: false, maxVersion: 'TLSv1.2' as const, ciphers };
-    const socket = connect({ ...offer, host: '127.0.0.1' }, () => {
-      resolve(socket.getCipher().name);
-      socket.destroy();
-    });
-    socket.on('error', () => resolve('none'));
-  });
-
-test('TLS 1.2 speaks the suites of FAPI 2.0 §5.2.2 alone', async () => {
-  for (const suite of ['ECDHE-ECDSA-AES128-GCM-SHA256', 'ECDHE-ECDSA-AES256-GCM-SHA384'])
-    expect(await agreedSuite(suite)).toBe(suite);
-  for (const suite of ['ECDHE-ECDSA-CHACHA20-POLY1305', 'ECDHE-ECDSA-AES128-SHA256', 'ECDHE-ECDSA-AES256-SHA'])
-    expect(await agreedSuite(suite), suite).toBe('none');
 });
 
 test('A29 C11 long requests and large answers pass', async () => {

@@ -20,6 +20,8 @@ const asked: Record<string, [Call, ...Expected]> = {
   'the server as a whole': [put('OPTIONS', '*'), 405, page],
   'TRACE of a page': [put('TRACE', '/authorize'), 405, page],
   'TRACE of an endpoint': [put('TRACE', '/token'), 405, json],
+  'TRACE of no endpoint': [put('TRACE', '/fdx/nothing'), 404, json],
+  'QUERY of an endpoint': [put('QUERY', '/token'), 405, json],
   'TRACE of nothing': [put('TRACE', '/nowhere'), 404, page],
   'OPTIONS of a page': [put('OPTIONS', '/authorize'), 405, page],
   'PROPFIND of a page': [put('PROPFIND', '/authorize'), 405, page],

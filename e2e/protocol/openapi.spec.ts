@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { repository, type Server } from '../servers/server.ts';
@@ -12,7 +12,7 @@ interface Described {
     string,
     Record<string, { responses: Record<string, { content?: Record<string, { schema: object }> }> }>
   >;
-  components: { schemas: Record<string, object> };
+  components: { schemas: Record<string, object>; securitySchemes: { session: { name: string } } };
 }
 
 const describe = async ({ origin }: Server): Promise<Described> =>
@@ -28,8 +28,13 @@ test('O1 the document names every address that is served, by the methods that ar
   const files = globSync(['app/**/{route,page}.{ts,tsx}', 'app/.well-known/**/route.ts'], { cwd: repository });
   const served = files.flatMap((file) => {
     const source = readFileSync(join(repository, file), 'utf8');
+    const frame = join(file.split('/').slice(0, 2).join('/'), 'layout.tsx');
+    const hasActions = [file, frame].some(
+      (part) =>
+        existsSync(join(repository, part)) && /\/actions\.ts'/.test(readFileSync(join(repository, part), 'utf8')),
+    );
     const methods = file.includes('/page.')
-      ? ['GET']
+      ? ['GET', ...(hasActions ? ['POST'] : [])]
       : ['GET', 'POST', 'PUT'].filter((method) =>
           new RegExp(`export (const|async function|function) ${method}\\b`).test(source),
         );
@@ -40,6 +45,13 @@ test('O1 the document names every address that is served, by the methods that ar
     Object.keys(operations).map((method) => `${method} ${path}`),
   );
   expect(new Set(described)).toEqual(new Set(served.filter((operation) => operation !== 'get /problem')));
+});
+
+test('O1 the document names the cookie of a session as it is set', async ({ accord, visitor }) => {
+  await visitor.signIn('noah');
+  const { components } = await describe(accord);
+  const { name } = components.securitySchemes.session;
+  expect([...visitor.cookies.keys()]).toContain(name.replace('{provider_id}', '1000'));
 });
 
 test('O1 real answers, good and bad, are as the document says', async ({ accord }) => {

@@ -49,8 +49,9 @@ describe('a request line', () => {
     expect(statusOf(target)).toBe(404);
   });
 
-  it('O19 of TRACE, or of no address, is not answered', () => {
+  it('O19 of TRACE or QUERY, or of no address, is not answered', () => {
     expect(statusOf('/authorize', 'TRACE')).toBe(405);
+    expect(statusOf('/jwks', 'QUERY')).toBe(405);
     expect(statusOf('*', 'OPTIONS')).toBe(405);
   });
 });

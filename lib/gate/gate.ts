@@ -1,7 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { methodsOf } from '../door/check-request.ts';
+import { answeredMethods } from './answered-methods.ts';
 import { fixedAnswer } from './fixed-answer.ts';
 import { hangUp } from './hang-up.ts';
 import { letIn, pathOf } from './let-in.ts';
@@ -40,7 +40,7 @@ function guard(server: Server): void {
 function refuse(status: number, request: IncomingMessage, response: ServerResponse): void {
   const path = pathOf(request);
   const { headers, body } = fixedAnswer(status, path);
-  if (status === 405) response.setHeader('Allow', methodsOf(path)?.join(', ') ?? 'GET, HEAD, POST');
+  if (status === 405) response.setHeader('Allow', answeredMethods(path)?.join(', ') ?? 'GET, HEAD, POST');
   response.writeHead(status, { ...headers, Connection: 'close' }).end(body);
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { methodsOf } from '../door/check-request.ts';
 import { issuer } from '../process/environment.ts';
+import { answeredMethods } from './answered-methods.ts';
 import { checkRequestLine } from './check-request-line.ts';
 import { isMachinePath } from './machine-path.ts';
 import { narrowRequest } from './narrow-request.ts';
@@ -12,8 +12,8 @@ export function letIn(request: IncomingMessage): number | undefined {
   request.url = url.startsWith(`${issuer()}/`) ? url.slice(issuer().length) : url;
   const status = checkRequestLine(method, request.url) ?? (narrowRequest(request, host()) ? undefined : 431);
   const path = pathOf(request);
+  if (status === 405 && path.startsWith('/') && !answeredMethods(path)) return 404;
   if (isMachinePath(path)) return status;
-  if (status === 405 && path.startsWith('/') && !methodsOf(path)) return 404;
   if (status !== 404) return status;
   // The door says so, in the customer's language.
   narrowRequest(request, host());

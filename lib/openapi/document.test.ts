@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { openApiDocument } from './document.ts';
 
-const operations = Object.entries(openApiDocument('https://consent.maple.example').paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => [`${method} ${path}`, operation] as const),
+const operations = Object.entries(openApiDocument('https://consent.maple.example', 'accord').paths).flatMap(
+  ([path, methods]) => Object.entries(methods).map(([method, operation]) => [`${method} ${path}`, operation] as const),
 );
 
 it.each(operations)('%s says what it is for, and what each answer means', (_, { summary, responses }) => {

@@ -15,7 +15,7 @@ export const oauthPaths: Paths = {
   '/par': {
     post: {
       summary: 'Takes a recipient’s request, and gives a URI to open it by (RFC 9126)',
-      callers: ['basic'],
+      callers: ['basic', 'none'],
       form: [...requestParameters.filter((name) => name !== 'request_uri'), 'client_secret', ...assertion],
       answers: { 201: 'PushedRequest', ...oauthErrors },
     },
@@ -23,7 +23,7 @@ export const oauthPaths: Paths = {
   '/token': {
     post: {
       summary: 'Exchanges a code, a refresh token or a client’s own credentials for a token (RFC 6749 §3.2)',
-      callers: ['basic'],
+      callers: ['basic', 'none'],
       form: [
         'grant_type',
         'code',
@@ -35,22 +35,25 @@ export const oauthPaths: Paths = {
         'client_secret',
         ...assertion,
       ],
+      required: ['grant_type'],
       answers: { 200: 'TokenResponse', ...oauthErrors },
     },
   },
   '/revoke': {
     post: {
       summary: 'Gives a token back (RFC 7009)',
-      callers: ['basic'],
+      callers: ['basic', 'none'],
       form: ['token', 'token_type_hint', 'client_id', 'client_secret', ...assertion],
+      required: ['token'],
       answers: { 200: 'Empty', ...oauthErrors },
     },
   },
   '/introspect': {
     post: {
       summary: 'What a token opens now (RFC 7662)',
-      callers: ['basic'],
+      callers: ['basic', 'none'],
       form: ['token', 'token_type_hint', 'client_id', 'client_secret', ...assertion],
+      required: ['token'],
       answers: { 200: 'Introspection', ...oauthErrors },
     },
   },

@@ -22,6 +22,18 @@ describe('a fault of the registry is the path of the field and a sentence', () =
   it('when two recipients have one client_id', () =>
     expectOneFault(read([provider], [recipient, recipient]), 'recipients[1].client_id'));
 
+  it('when a recipient and a machine of a bank have one client_id', () => {
+    const machine = { client_id: 'budget', client_secret_sha256: 'cd'.repeat(32), scope: ['introspection'] };
+    const place = 'providers[0].api_clients[0].client_id';
+    expectOneFault(read([{ ...provider, api_clients: [machine] }], [recipient]), place);
+  });
+
+  it('when machines of two banks have one client_id', () => {
+    const machine = { client_id: 'bank-api', client_secret_sha256: 'cd'.repeat(32), scope: ['introspection'] };
+    const banks = ['1000', '2000'].map((provider_id) => ({ ...provider, provider_id, api_clients: [machine] }));
+    expectOneFault(read(banks, [recipient]), 'providers[1].api_clients[0].client_id');
+  });
+
   it('when there is no provider', () => expectOneFault(read([], [recipient]), 'providers'));
   it('when there are no recipients, not even an empty list', () =>
     expectOneFault(read([provider], undefined), 'recipients'));

@@ -16,10 +16,10 @@ import { repeatUndone } from './repeat-undone.ts';
 export class ReadCommittedDialect extends PostgresDialect {
   readonly #pool: PostgresPool;
 
-  constructor(pool: pg.Pool) {
+  constructor(pool: pg.Pool, connect: () => Promise<pg.PoolClient>) {
     const repeatingPool = {
       options: pool.options,
-      connect: async () => repeating(await pool.connect()),
+      connect: async () => repeating(await connect()),
       end: () => pool.end(),
     };
     super({ pool: repeatingPool });
@@ -39,11 +39,17 @@ class ReadCommittedDriver extends PostgresDriver {
 }
 
 function repeating(client: pg.PoolClient): PostgresPoolClient {
+  let isReadOnly = false;
   const query = (sql: string, parameters: unknown[]) => {
-    const work = () => client.query(sql, parameters);
+    const work = () =>
+      client.query(sql, parameters).catch((fault: { code?: string }) => {
+        // It has become a standby since: the next connection is another.
+        isReadOnly ||= fault.code === '25006';
+        throw fault;
+      });
     // What fails within a transaction is begun again with all of it, by whoever began it.
     return client.getTransactionStatus() === 'I' ? repeatUndone(work) : work();
   };
   // Kysely's type has a second form, for cursors, which this server does not use.
-  return { query: query as never, release: (destroy) => client.release(destroy) };
+  return { query: query as never, release: (destroy) => client.release(destroy || isReadOnly) };
 }

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { poolOf, urlsOfHosts } from './postgres-hosts.ts';
 import { ReadCommittedDialect } from './postgres-isolation.ts';
 
 /** How a process uses PostgreSQL: connections at most, and milliseconds that a statement may take. */
@@ -25,10 +26,9 @@ export const withVerifiedTls = (url: string): string =>
     ? url
     : url.replace(/(?<=[?&]sslmode=)(prefer|require|verify-ca)(?=&|#|$)/g, 'verify-full');
 
-/** Kysely's PostgreSQL dialect over a pool; TLS is what the URL says (`sslmode`, `sslrootcert`). */
+/** Kysely's PostgreSQL dialect over a pool; TLS is what the URL says (`sslmode`, `sslrootcert`), and so are the hosts. */
 export function postgresDialect(url: string, { poolSize, timeout, onLost }: PostgresLimits): ReadCommittedDialect {
-  const pool = new pg.Pool({
-    connectionString: withVerifiedTls(url),
+  const { pool, connect } = poolOf(urlsOfHosts(withVerifiedTls(url)), {
     application_name: 'accord',
     max: poolSize,
     connectionTimeoutMillis: timeout,
@@ -47,7 +47,7 @@ export function postgresDialect(url: string, { poolSize, timeout, onLost }: Post
     client.on('error', ignore);
   });
   pool.on('error', ignore);
-  return new ReadCommittedDialect(pool);
+  return new ReadCommittedDialect(pool, connect);
 }
 
 // Classes 08 connection, 53 resources, 57 intervention; serialization, deadlock, lock timeout, read-only standby (PostgreSQL, appendix A).

@@ -1,9 +1,12 @@
-import { type OwnPostgres, startOwnPostgres } from '../../scripts/postgres.ts';
-import { discardServer, type Server, startServer } from '../servers/server.ts';
-import { at } from '../support/decisions-under-way.ts';
-import { expect, test } from '../support/fixtures.ts';
-import { budgetBuddy, refresh } from '../support/granted.ts';
-import { redeem } from '../support/token-request.ts';
+import { type OwnPostgres, startOwnPostgres } from '../../../scripts/postgres.ts';
+import { discardServer, type Server, startServer } from '../../servers/server.ts';
+import { authorizePath } from '../../support/authorization-request.ts';
+import { at } from '../../support/decisions-under-way.ts';
+import { expect, test } from '../../support/fixtures.ts';
+import { budgetBuddy, refresh } from '../../support/granted.ts';
+import { queryPostgres } from '../../support/postgres-stored.ts';
+import { reportLosses } from '../../support/report-losses.ts';
+import { redeem } from '../../support/token-request.ts';
 
 const many = Array.from({ length: 64 }, (_, index) => index);
 
@@ -40,4 +43,29 @@ test('K3 C11 T11 on a serializable PostgreSQL, 64 at once come to one end and no
   const refreshed = await Promise.all(many.map(() => refresh(server, String(json.refresh_token))));
   expect(refreshed.map(({ status }) => status)).toEqual(many.map(() => 200));
   expect(new Set(refreshed.map((answer) => answer.json.refresh_token)).size, 'one successor').toBe(1);
+});
+
+test('O17 on a serializable PostgreSQL, 64 customers’ sign-ins and decisions at once are all answered', async () => {
+  const journeys = await Promise.all(
+    many.map(async (index) => {
+      const correlation_id = crypto.randomUUID();
+      const visitor = at(server);
+      const path = await visitor.signIn(index % 2 ? 'noah' : 'camille', authorizePath({ correlation_id }));
+      return { correlation_id, visitor, ticket: await visitor.openConsent(path) };
+    }),
+  );
+  const decided = await Promise.all(
+    journeys.map(async ({ correlation_id, visitor, ticket }, index) => {
+      const { status } = await visitor.decide('allow', ticket, index % 2 ? [] : ['acc-chq-1']);
+      return { correlation_id, status };
+    }),
+  );
+  expect(decided.map(({ status }) => status)).toEqual(many.map(() => 303));
+  const rows = await queryPostgres<{ correlation_id: string }>(postgres.url, 'select correlation_id from consents');
+  const stored = new Set(rows.map((row) => row.correlation_id));
+  reportLosses(
+    'Serializable PostgreSQL',
+    decided.map(({ correlation_id }) => correlation_id),
+    (id) => stored.has(id),
+  );
 });

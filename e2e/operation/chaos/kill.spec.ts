@@ -1,9 +1,10 @@
-import { discardServer, startServer } from '../servers/server.ts';
-import { authorizePath, secretOfBudgetBuddy } from '../support/authorization-request.ts';
-import { expect, test } from '../support/fixtures.ts';
-import { query } from '../support/stored.ts';
-import { redeem } from '../support/token-request.ts';
-import { Visitor } from '../support/visitor.ts';
+import { discardServer, startServer } from '../../servers/server.ts';
+import { authorizePath, secretOfBudgetBuddy } from '../../support/authorization-request.ts';
+import { expect, test } from '../../support/fixtures.ts';
+import { reportLosses } from '../../support/report-losses.ts';
+import { query } from '../../support/stored.ts';
+import { redeem } from '../../support/token-request.ts';
+import { Visitor } from '../../support/visitor.ts';
 
 test('after kill -9 amid decisions every answered consent is there, and its code can be redeemed', async () => {
   const server = await startServer();
@@ -28,7 +29,7 @@ test('after kill -9 amid decisions every answered consent is there, and its code
       "select * from consents where status = 'active'",
     );
     const ids = new Set(stored.map((row) => row.correlation_id));
-    expect([...codes.keys()].filter((id) => !ids.has(id))).toEqual([]);
+    reportLosses('Accord killed', [...codes.keys()], (id) => ids.has(id));
     for (const code of codes.values()) {
       const form = { code, redirect_uri: 'http://127.0.0.1:9999/callback' };
       const { status } = await redeem(again.origin, { basic: ['budget-buddy', secretOfBudgetBuddy], form });
