@@ -1,3 +1,4 @@
+import { isActiveRecipient } from '../clients/caller.ts';
 import { grantedPeriods, grantedResources } from '../consent/granted-resources.ts';
 import { subjectOf } from '../consent/subject.ts';
 import { currentRegistry } from '../registry/current.ts';
@@ -12,6 +13,8 @@ export async function consentGrantOf(db: Database, consent: StoredConsent, now: 
   return {
     id,
     status: statusOf(consent, now),
+    // Not FDX's: the consent is in force, but its recipient is suspended or removed, and nobody gets data by it.
+    ...(isActive(consent, now) && !isActiveRecipient(consent.clientId) && { 'x-accord-paused': true }),
     parties: partiesOf(consent),
     createdTime: timestamp(createdAt),
     expirationTime: timestamp(expiresAt),

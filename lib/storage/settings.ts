@@ -14,3 +14,12 @@ export async function getOrCreateSetting(db: Database, name: string, proposed: s
   const row = await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirstOrThrow();
   return readValue(row).value;
 }
+
+/** Stores the value of a name in place of whatever was there. */
+export async function putSetting(db: Database, name: string, value: string): Promise<void> {
+  await db
+    .insertInto('settings')
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+}
