@@ -1,7 +1,7 @@
 import { createLocalJWKSet, createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose';
 import { processWide } from '../process/process-wide.ts';
 import type { Recipient } from '../registry/recipient.ts';
-import { fetchKeys } from './fetch-keys.ts';
+import { askPublicly } from './ask-publicly.ts';
 
 /**
  * The keys of a client: those registered, or those at its `jwks_uri`, fetched again when it signs with a new one. They go
@@ -21,6 +21,6 @@ function makeKeys({ jwks, jwksUri }: Recipient): JWTVerifyGetKey | undefined {
     timeoutDuration: 5000,
     cooldownDuration: 5000,
     cacheMaxAge: 600_000,
-    [customFetch]: fetchKeys,
+    [customFetch]: (address, { signal }) => askPublicly(address, { signal, headers: { accept: 'application/json' } }),
   });
 }

@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import { startHousekeeping } from '../housekeeping/start-housekeeping.ts';
 import { currentSigningKey } from '../keys/current-signing-key.ts';
+import { startDelivery } from '../notices/start-delivery.ts';
 import { now, uptime } from '../process/clock.ts';
 import { readEnvironment } from '../process/environment.ts';
 import { processWide } from '../process/process-wide.ts';
@@ -27,6 +28,7 @@ export async function startUp(variables: Record<string, string | undefined>): Pr
   followRequests();
   watchRegistry(registryPath, variables);
   startHousekeeping(database(), { wall: now, monotonic: uptime });
+  startDelivery(database(), now);
   return [];
 }
 
