@@ -67,7 +67,7 @@ const stateOf = (consentId: string) =>
     consentId,
   );
 
-test('N1 the end of a consent reaches the recipient as a signed token with FDX’s fields, and not whoever ended it', async () => {
+test('O21 the end of a consent reaches the recipient as a signed token with FDX’s fields, and not whoever ended it', async () => {
   const { consentId, correlationId } = await grant(instances[0]);
   expect((await revokeAtBank(instances[1], consentId)).status).toBeLessThan(300);
   await expect.poll(() => recipient.received.length, { timeout: 10_000 }).toBe(1);
@@ -92,7 +92,7 @@ test('N1 the end of a consent reaches the recipient as a signed token with FDX�
   expect(bank.received).toEqual([]);
 });
 
-test('N1 the bank hears of what the recipient ended', async () => {
+test('O21 the bank hears of what the recipient ended', async () => {
   const { consentId, refreshToken } = await grant(instances[0]);
   expect((await revoke(instances[0], refreshToken)).status).toBe(200);
   await expect.poll(() => bank.received.length, { timeout: 10_000 }).toBe(1);
@@ -100,7 +100,7 @@ test('N1 the bank hears of what the recipient ended', async () => {
   expect(recipient.received).toEqual([]);
 });
 
-test('N1 a consent that another replaces is an update, which names the other', async () => {
+test('O21 a consent that another replaces is an update, which names the other', async () => {
   const first = await grant(instances[0]);
   const second = await grant(instances[0]);
   await expect.poll(() => recipient.received.length, { timeout: 10_000 }).toBe(1);
@@ -122,7 +122,7 @@ const failures: Record<string, (receiver: NoticeReceiver) => NoticeReceiver['ans
 };
 
 for (const [what, answerOf] of Object.entries(failures))
-  test(`N2 a subscriber that ${what} is told again, with the same jti, until it takes it`, async () => {
+  test(`O21 a subscriber that ${what} is told again, with the same jti, until it takes it`, async () => {
     const { consentId } = await grant(instances[0]);
     recipient.answer = answerOf(recipient);
     await revokeAtBank(instances[0], consentId);
@@ -136,7 +136,7 @@ for (const [what, answerOf] of Object.entries(failures))
     expect(recipient.received.map(({ type }) => type)).not.toContain('a redirect that was followed');
   });
 
-test('N2 a subscriber that never answers holds up nobody else', async () => {
+test('O21 a subscriber that never answers holds up nobody else', async () => {
   const slow = await grant(instances[0]);
   recipient.answer = () => undefined;
   await revokeAtBank(instances[0], slow.consentId);
@@ -149,7 +149,7 @@ test('N2 a subscriber that never answers holds up nobody else', async () => {
     .toBe('it did not answer within 5 seconds');
 });
 
-test('N3 without leave no private address is told anything', async () => {
+test('O21 without leave no private address is told anything', async () => {
   const registry = writeRegistry((file) => {
     Object.assign(recipientOf(file, 'budget-buddy'), { notification_uri: recipient.uri });
   });

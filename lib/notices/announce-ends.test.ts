@@ -14,7 +14,7 @@ const toldOf = async (db: Database) =>
     .map(({ consentId }) => consentId)
     .sort();
 
-describe('N4 the end of a consent', () => {
+describe('O21 the end of a consent', () => {
   it('is announced a week before, once, to its recipient and its bank', async () => {
     const db = await temporaryDatabase();
     await storeConsent(db, { id: 'soon', createdAt: now - 90 * day, expiresAt: now + 7 * day });

@@ -30,7 +30,7 @@ onEachDatabase('notices', ({ migrated }) => {
     return found;
   };
 
-  it('N1 are put by once, however often', async () => {
+  it('O21 are put by once, however often', async () => {
     const { db } = await migrated();
     await insertNotices(db, [notice]);
     await insertNotices(db, [notice, { ...notice, subscriber: { kind: 'provider', id: '1000' } }]);
@@ -38,7 +38,7 @@ onEachDatabase('notices', ({ migrated }) => {
     await insertNotices(db, []);
   });
 
-  it('N2 of one consent come one after the other to a subscriber, and wait for nobody else', async () => {
+  it('O21 of one consent come one after the other to a subscriber, and wait for nobody else', async () => {
     const { db } = await migrated();
     await insertNotices(db, [notice, { ...notice, number: 4 }, { ...notice, consentId: 'another', number: 9 }]);
     await insertNotices(db, [{ ...notice, subscriber: { kind: 'provider', id: '1000' }, number: 5 }]);
@@ -51,7 +51,7 @@ onEachDatabase('notices', ({ migrated }) => {
     expect((await due(db)).sort()).toEqual([4, 5, 9]);
   });
 
-  it('N2 are taken for an attempt by one process of many', async () => {
+  it('O21 are taken for an attempt by one process of many', async () => {
     const { db } = await migrated();
     await insertNotices(db, [notice]);
     const found = await first(db);
@@ -62,7 +62,7 @@ onEachDatabase('notices', ({ migrated }) => {
     expect(await due(db, now + 60)).toEqual([3]);
   });
 
-  it('N2 that failed are due later, and one that was given up can be tried again', async () => {
+  it('O21 that failed are due later, and one that was given up can be tried again', async () => {
     const { db } = await migrated();
     await insertNotices(db, [notice]);
     const { id } = await first(db);
