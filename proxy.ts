@@ -6,7 +6,7 @@ import { atHand } from '#lib/start-up/at-hand.ts';
 // All addresses but those of machines and of the build's own files.
 export const config = {
   matcher: [
-    '/((?!_next/static/|(?:token|par|revoke|introspect|jwks|openapi\\.json|health|metrics)/?$|\\.well-known/|fdx/).*)',
+    '/((?!_next/static/|(?:token|par|revoke|introspect|jwks|openapi\\.json|health(?:/live|/ready)?|metrics)/?$|\\.well-known/|fdx/).*)',
   ],
 };
 

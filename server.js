@@ -9,6 +9,9 @@ const isDevelopment = process.argv.includes('--dev');
 // A developer reads the framework's own words.
 if (!isDevelopment) printJsonOnly();
 
+// It says that the registry is to be read again, and never ends a process, not even one that is just starting.
+if (!isDevelopment) process.on('SIGHUP', () => undefined);
+
 // Before the framework is loaded: what was compiled at an earlier start is not compiled again.
 enableCompileCache(join(import.meta.dirname, '.next/cache/compile'));
 

@@ -12,7 +12,7 @@ export function ConsentList({
   title: string;
   consents: ConsentView[];
   place: string;
-  children: ReactNode;
+  children?: ReactNode;
 }) {
   return (
     <section className="grid gap-5">

@@ -8,16 +8,17 @@ export function ConsentStatus({ view }: { view: ConsentView }) {
   return view.ending ? <EndedStatus view={view} ending={view.ending} /> : <ActiveStatus view={view} />;
 }
 
-function ActiveStatus({ view: { consent, recipient, endsSoon } }: { view: ConsentView }) {
+function ActiveStatus({ view: { consent, recipient, provider, isPaused, endsSoon } }: { view: ConsentView }) {
   const t = useTranslations('Dashboard');
   const date = useDate();
   const { createdAt, expiresAt, lastUsedAt, durationType } = consent;
   const end = { date: date(expiresAt) };
   const lines = [
+    ...(isPaused ? [t('paused', { recipient, provider })] : []),
     t('since', { date: date(createdAt) }),
     durationType === 'ONE_TIME' ? t('once', end) : t('until', end),
     lastUsedAt === undefined ? t('neverUsed') : t('lastUsed', { date: date(lastUsedAt) }),
-    ...(endsSoon ? [t('renewSoon', { recipient })] : []),
+    ...(endsSoon && !isPaused ? [t('renewSoon', { recipient })] : []),
   ];
   return <BulletList lines={lines} />;
 }

@@ -18,6 +18,7 @@ export function ConsentsPage({
 }) {
   const t = useTranslations('Dashboard');
   const names = { provider: provider.name[useLanguage()] };
+  const [running, paused] = [active.filter((view) => !view.isPaused), active.filter((view) => view.isPaused)];
   const isEmpty = active.length === 0 && ended.length === 0;
   return (
     <>
@@ -26,8 +27,8 @@ export function ConsentsPage({
       <Notice notice={notice} />
       <p>{isEmpty ? t('noneEver', names) : t('lead')}</p>
       {!isEmpty && (
-        <ConsentList title={t('active')} consents={active} place={place}>
-          {active.length === 0 && <p>{t('none')}</p>}
+        <ConsentList title={t('active')} consents={running} place={place}>
+          {running.length === 0 && <p>{t('none')}</p>}
           {active.length > 1 && (
             <Row>
               <a href={`/consents/stop?${place}`}>{t('stopAll')}</a>
@@ -35,6 +36,7 @@ export function ConsentsPage({
           )}
         </ConsentList>
       )}
+      {paused.length > 0 && <ConsentList title={t('pausedTitle')} consents={paused} place={place} />}
       {ended.length > 0 && (
         <ConsentList title={t('ended')} consents={ended} place={place}>
           {older && (

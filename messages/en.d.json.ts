@@ -323,6 +323,8 @@ declare const messages: {
       "lead": "Choose your bank, then sign in to see which services you share your data with."
     },
     "active": "Shared now",
+    "pausedTitle": "Paused by your bank",
+    "paused": "{provider} has paused this. {recipient} gets nothing in the meantime. You need not do anything; you can still stop it for good.",
     "ended": "No longer shared",
     "none": "You share nothing now.",
     "noneEver": "You have shared nothing from {provider} yet.",

@@ -33,6 +33,9 @@ export function supervise({ workers, port }) {
     say('error', `Process ${worker.process.pid} ended (${signal ?? code}) and is replaced in ${delay} ms`);
     setTimeout(() => !isStopping && cluster.fork(), delay);
   });
+  process.on('SIGHUP', () => {
+    for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGHUP');
+  });
   /** @type {NodeJS.Signals[]} */
   const signals = ['SIGTERM', 'SIGINT'];
   for (const signal of signals) {

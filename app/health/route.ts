@@ -1,15 +1,6 @@
-import { sql } from 'kysely';
-import { apiResponse } from '#lib/http/api-response.ts';
-import { database } from '#lib/storage/database.ts';
+import { answerHealth } from '#lib/health/health.ts';
+import { atHand } from '#lib/start-up/at-hand.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** 200 while the database answers. */
-export async function GET(): Promise<Response> {
-  try {
-    await sql`select 1 from settings limit 1`.execute(database());
-    return apiResponse({ status: 'ok' });
-  } catch {
-    return apiResponse({ status: 'unavailable' }, 503);
-  }
-}
+export const GET = (): Promise<Response> => answerHealth(atHand().db);

@@ -64,6 +64,8 @@ test('O1 real answers, good and bad, are as the document says', async ({ accord 
   const calls: [status: number, method: string, path: string, as?: string, body?: string, id?: string][] = [
     [200, 'get', '/jwks'],
     [200, 'get', '/health'],
+    [200, 'get', '/health/live'],
+    [200, 'get', '/health/ready'],
     [200, 'get', '/openapi.json'],
     [200, 'get', '/.well-known/oauth-authorization-server'],
     [400, 'get', '/authorize'],

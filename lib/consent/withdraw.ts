@@ -1,4 +1,5 @@
 import type { Actor } from '../evidence/event-chain.ts';
+import { tellOfEnd } from '../notices/tell-of-end.ts';
 import { revokeCodesOfConsents } from '../storage/authorization-codes.ts';
 import { appendEvents } from '../storage/consent-events.ts';
 import { endConsent, isActive, lockConsent, type StoredConsent, type StoredEndReason } from '../storage/consents.ts';
@@ -60,4 +61,5 @@ export async function endLockedConsent(
   await revokeCodesOfConsents(transaction, [consent.id], now);
   await deleteRefreshTokens(transaction, consent.id);
   await appendEvents(transaction, consent.chain, event);
+  await tellOfEnd(transaction, consent, end, now);
 }

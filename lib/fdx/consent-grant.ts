@@ -1,8 +1,10 @@
+import { isActiveRecipient } from '../clients/caller.ts';
 import { grantedPeriods, grantedResources } from '../consent/granted-resources.ts';
 import { subjectOf } from '../consent/subject.ts';
 import { currentRegistry } from '../registry/current.ts';
 import { isActive, type StoredConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
+import { providerParty, recipientParty } from './party.ts';
 
 const timestamp = (seconds: number) => new Date(seconds * 1000).toISOString();
 
@@ -12,6 +14,8 @@ export async function consentGrantOf(db: Database, consent: StoredConsent, now: 
   return {
     id,
     status: statusOf(consent, now),
+    // Not FDX's: the consent is in force, but its recipient is suspended or removed, and nobody gets data by it.
+    ...(isActive(consent, now) && !isActiveRecipient(consent.clientId) && { 'x-accord-paused': true }),
     parties: partiesOf(consent),
     createdTime: timestamp(createdAt),
     expirationTime: timestamp(expiresAt),
@@ -27,40 +31,16 @@ function statusOf(consent: StoredConsent, now: number): 'ACTIVE' | 'REVOKED' | '
   return consent.status === 'revoked' ? 'REVOKED' : 'EXPIRED';
 }
 
-function partiesOf({ clientId, providerId }: StoredConsent) {
-  const { recipients, providers } = currentRegistry();
-  const recipient = recipients.get(clientId);
-  const provider = providers.get(providerId);
-  const party = (type: string, name: string, known: Party | undefined) => ({
+const partiesOf = ({ clientId, providerId }: StoredConsent) => [
+  recipientParty(clientId),
+  ...(currentRegistry().recipients.get(clientId)?.intermediaries ?? []).map(({ name, uri }) => ({
     name,
-    type,
-    ...(known?.homeUri && { homeUri: known.homeUri }),
-    ...(known?.logoUri?.startsWith('http') && { logoUri: known.logoUri }),
-    ...(known?.entity.registry && { registry: known.entity.registry }),
-    registeredEntityName: known?.entity.name ?? name,
-    ...(known?.entity.id && { registeredEntityId: known.entity.id }),
-  });
-  return [
-    party(
-      'DATA_RECIPIENT',
-      recipient?.name.en ?? clientId,
-      recipient && { ...recipient, homeUri: recipient.clientUri },
-    ),
-    ...(recipient?.intermediaries ?? []).map(({ name, uri }) => ({
-      name,
-      type: 'DATA_ACCESS_PLATFORM',
-      ...(uri && { homeUri: uri }),
-      registeredEntityName: name,
-    })),
-    party('DATA_PROVIDER', provider?.name.en ?? providerId, provider),
-  ];
-}
-
-interface Party {
-  homeUri?: string | undefined;
-  logoUri?: string | undefined;
-  entity: { name: string; id?: string | undefined; registry?: string | undefined };
-}
+    type: 'DATA_ACCESS_PLATFORM',
+    ...(uri && { homeUri: uri }),
+    registeredEntityName: name,
+  })),
+  providerParty(providerId),
+];
 
 function linksOf({ id, replaces, replacedBy }: StoredConsent) {
   const link = (rel: string, target: string) => ({ rel, href: `/fdx/v6/consents/${target}`, action: 'GET' });

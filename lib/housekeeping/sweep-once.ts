@@ -34,6 +34,8 @@ async function removeExpired(db: Database, now: number): Promise<number> {
     // A request opened in its last second may be on its way for half an hour, and on its page for ten minutes more.
     { table: 'pushed_requests', key: 'request_uri_hash', time: 'expires_at', until: now - 2400 },
     { table: 'used_tokens', key: 'id', time: 'expires_at', until: now - 60 },
+    // The log of deliveries is kept for a month.
+    { table: 'notices', key: 'id', time: 'settled_at', until: now - 30 * day },
     { table: 'failures', key: 'key', time: 'expires_at', until: now },
   ] as const;
   let removed = 0;

@@ -27,6 +27,7 @@ interface Entry {
   path: string;
   address: string;
   note: RequestNote;
+  kept: Map<string, unknown>;
 }
 
 const entries = () => processWide('requests', () => new AsyncLocalStorage<Entry>());
@@ -38,6 +39,14 @@ export function note(fields: RequestNote): void {
 
 /** The address of the client, as the socket or a trusted proxy knows it; any other header is no proof. */
 export const clientOfRequest = (): string => entries().getStore()?.address ?? 'unknown';
+
+/** The one value of its name in the request at hand, forgotten with it; outside of any request it is made each time. */
+export function keptForRequest<Value>(name: string, make: () => Value): Value {
+  const kept = entries().getStore()?.kept;
+  if (!kept) return make();
+  if (!kept.has(name)) kept.set(name, make());
+  return kept.get(name) as Value;
+}
 
 /** One line a request, whoever runs the HTTP server: path without query, status, duration, and what was noted. */
 export function watchRequests(): void {
@@ -52,7 +61,7 @@ export function watchRequests(): void {
     );
     // As it was asked for; what is longer is no address of ours.
     const path = request.url?.split('?', 1)[0]?.slice(0, 200) ?? '';
-    const entry = { startedAt: performance.now(), path, address, note: {} };
+    const entry: Entry = { startedAt: performance.now(), path, address, note: {}, kept: new Map() };
     known.set(request, entry);
     entries().enterWith(entry);
   });

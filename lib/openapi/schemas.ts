@@ -58,6 +58,10 @@ export const schemas = {
   ConsentGrant: z.strictObject({
     id: z.string(),
     status: z.enum(['ACTIVE', 'EXPIRED', 'REVOKED']),
+    'x-accord-paused': z
+      .literal(true)
+      .optional()
+      .meta({ description: 'In force, but its recipient is suspended or removed: no token of it is active' }),
     parties: z.array(
       z.strictObject({
         name: z.string(),
@@ -112,6 +116,10 @@ export const schemas = {
     response_types_supported: z.array(z.string()),
   }),
   Document: z.looseObject({ openapi: z.literal('3.1.0') }),
-  Health: z.strictObject({ status: z.enum(['ok', 'unavailable']) }),
+  Health: z.strictObject({
+    status: z.enum(['ok', 'unavailable']),
+    registry: z.strictObject({ sha256: z.string(), file: z.enum(['in-force', 'refused']) }),
+  }),
+  Probe: z.strictObject({ status: z.enum(['ok', 'unavailable']) }),
 } as const;
 export type SchemaName = keyof typeof schemas;

@@ -12,5 +12,14 @@ export const serverPaths: Paths = {
     get: { summary: 'What this server can do (RFC 8414)', answers: { 200: 'Metadata' } },
   },
   '/openapi.json': { get: { summary: 'This document', answers: { 200: 'Document' } } },
-  '/health': { get: { summary: 'Whether the database answers', answers: { 200: 'Health', 503: 'Health' } } },
+  '/health': {
+    get: {
+      summary: 'Whether the database answers, and which registry is in force',
+      answers: { 200: 'Health', 503: 'Health' },
+    },
+  },
+  '/health/live': { get: { summary: 'Whether the process answers', answers: { 200: 'Probe' } } },
+  '/health/ready': {
+    get: { summary: 'Whether a write would succeed', answers: { 200: 'Probe', 503: 'Probe' } },
+  },
 };

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { readTrustedProxies } from '../http/client-address.ts';
 import { processWide } from './process-wide.ts';
+import { readSecret, type Variables } from './secret.ts';
 
 const loopbackHosts = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -94,14 +95,27 @@ export type EnvironmentReading =
   | { outcome: 'read'; environment: Environment }
   | { outcome: 'refused'; faults: string[] };
 
+// Each of them may be in a file, as may those that the registry names.
+const secretVariables = ['ACCORD_SECRET', 'DATABASE_URL'];
+
 /** Reads the configuration; all that is wrong is named at once. */
-export function readEnvironment(variables: Record<string, string | undefined>): EnvironmentReading {
+export function readEnvironment(variables: Variables): EnvironmentReading {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const faults = new Map<string, string>();
+  for (const name of secretVariables) {
+    const reading = readSecret(given, name);
+    if (reading.outcome === 'read') given[name] = reading.secret;
+    if (reading.outcome === 'refused') faults.set(name, reading.fault);
+  }
   const parsed = schema.safeParse(given);
   const isLost = serverless.some((name) => given[name]) && parsed.data?.databaseUrl.startsWith('file:');
   if (isLost) return { outcome: 'refused', faults: [lostFile] };
-  if (parsed.success) return { outcome: 'read', environment: parsed.data };
-  return { outcome: 'refused', faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
+  if (parsed.success && faults.size === 0) return { outcome: 'read', environment: parsed.data };
+  const issues = parsed.error?.issues.filter(({ path }) => !faults.has(String(path[0]))) ?? [];
+  return {
+    outcome: 'refused',
+    faults: [...faults.values(), ...issues.map(({ path, message }) => `${path.join('.')} ${message}`)],
+  };
 }
 
 /** The configuration of this process; start-up has refused to go on without it. */
@@ -113,11 +127,14 @@ export function environment(): Environment {
   });
 }
 
-/** A secret that the registry names by its variable; start-up has refused to go on without it. */
+/**
+ * A secret that the registry names by its variable; no registry is gone by without it. One in a file is read at each use,
+ * so that it can be changed there.
+ */
 export function secretOf(variable: string): string {
-  const value = process.env[variable];
-  if (!value) throw new Error(`${variable} is not set`);
-  return value;
+  const reading = readSecret(process.env, variable);
+  if (reading.outcome === 'read') return reading.secret;
+  throw new Error(reading.outcome === 'refused' ? reading.fault : `${variable} is not set`);
 }
 
 /** The OAuth issuer of this server, which is its public origin. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { durationTypes } from '../oauth/consent-request.ts';
+import { secureAddress } from './address.ts';
 import { clientFields } from './client-fields.ts';
 import { intermediary } from './intermediary.ts';
 import { localized } from './localized.ts';
@@ -11,6 +12,7 @@ const days = (most: number) => z.int().min(1).max(most);
 const registration = z.strictObject({
   ...clientFields,
   ...shownFields,
+  notification_uri: secureAddress.optional(),
   duration_type: z.array(z.enum(durationTypes)).min(1),
   duration_period: days(365).optional(),
   lookback_period: days(36_500).optional(),
@@ -58,6 +60,7 @@ export const recipient = registration
       lookbackPeriod: wire.lookback_period,
     },
     intermediaries: wire.intermediaries,
+    notificationUri: wire.notification_uri,
     status: wire.status,
   }));
 export type Recipient = z.infer<typeof recipient>;

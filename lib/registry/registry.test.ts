@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { expectOneFault, faultsOf, provider, read, recipient, registryOf } from '../../test/world/registry-file.ts';
-import { findOnlyProvider, loadRegistry, readRegistry } from './registry.ts';
+import { loadRegistry } from './load-registry.ts';
+import { findOnlyProvider, readRegistry } from './registry.ts';
 
 describe('a registry', () => {
   it('is the sample world of the demo', () =>
@@ -47,6 +48,24 @@ describe('a fault of the registry is the path of the field and a sentence', () =
     ]);
   });
 
+  it('for what is given twice and what is wrong, at once', () => {
+    const machine = { client_id: 'budget', client_secret_sha256: 'ab'.repeat(32), scope: ['introspection'] };
+    const faults = faultsOf(
+      read([{ ...provider, api_clients: [machine] }, provider], [{ ...recipient, acent_color: 1 }]),
+    );
+    expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
+      'recipients[0].acent_color',
+      'providers[1].provider_id',
+      'providers[0].api_clients[0].client_id',
+    ]);
+  });
+
+  it('with the line of what is no JSON, and without a word of what stands there', () => {
+    const [fault] = faultsOf(readRegistry('{\n  "password": "maple-leaf" "x"\n}'));
+    expect(fault).toMatch(/^is not JSON: .* at line 2, column 28$/);
+    expect(faultsOf(readRegistry('{"password": maple}')).join()).not.toContain('maple');
+  });
+
   it.each(['', '{', 'null', '[]', '"x"', '\ufeff'])('when the file is %j', (json) => {
     const [fault, ...others] = faultsOf(readRegistry(json));
     expect(others).toEqual([]);
@@ -54,7 +73,7 @@ describe('a fault of the registry is the path of the field and a sentence', () =
   });
 
   it('when the file is not there', () => {
-    const faults = faultsOf(loadRegistry('/nowhere/registry.json'));
-    expect(faults).toEqual([expect.stringContaining('cannot be read')]);
+    const loading = loadRegistry('/nowhere/registry.json');
+    expect(loading).toEqual({ outcome: 'refused', faults: [expect.stringContaining('cannot be read')] });
   });
 });

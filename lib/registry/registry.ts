@@ -1,29 +1,21 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { describeIssue } from './describe-issue.ts';
 import { type Provider, provider } from './provider.ts';
 import { type Recipient, recipient } from './recipient.ts';
+import { findSharedIds } from './shared-ids.ts';
 
 export interface Registry {
   providers: ReadonlyMap<string, Provider>;
   recipients: ReadonlyMap<string, Recipient>;
 }
 
-const registryFile = z.strictObject({
-  providers: uniqueBy(z.array(provider).min(1), 'provider_id', ({ providerId }) => providerId),
-  recipients: uniqueBy(z.array(recipient), 'client_id', ({ clientId }) => clientId),
+/** The file as it is written. */
+export const registryFile = z.strictObject({
+  providers: z.array(provider).min(1),
+  recipients: z.array(recipient),
 });
 
-function uniqueBy<Item>(list: z.ZodType<Item[]>, field: string, key: (item: Item) => string) {
-  return list.superRefine((items, context) => {
-    const seen = new Set<string>();
-    for (const [index, item] of items.entries()) {
-      if (seen.has(key(item))) context.addIssue({ code: 'custom', path: [index, field], message: 'is given twice' });
-      seen.add(key(item));
-    }
-  });
-}
-
-type RegistryReading = { outcome: 'read'; registry: Registry } | { outcome: 'refused'; faults: string[] };
+export type RegistryReading = { outcome: 'read'; registry: Registry } | { outcome: 'refused'; faults: string[] };
 
 /** Reads a registry from its JSON text; each fault is the field's path and a sentence. */
 export function readRegistry(json: string): RegistryReading {
@@ -31,13 +23,12 @@ export function readRegistry(json: string): RegistryReading {
   try {
     data = JSON.parse(json);
   } catch (fault) {
-    return { outcome: 'refused', faults: [`is not JSON: ${(fault as Error).message}`] };
+    return { outcome: 'refused', faults: [`is not JSON: ${describeJsonFault((fault as Error).message, json)}`] };
   }
   const parsed = registryFile.safeParse(data);
-  if (!parsed.success) return { outcome: 'refused', faults: parsed.error.issues.flatMap(describeIssue) };
+  const faults = [...(parsed.error?.issues.flatMap(describeIssue) ?? []), ...findSharedIds(data)];
+  if (!parsed.success || faults.length > 0) return { outcome: 'refused', faults };
   const { providers, recipients } = parsed.data;
-  const faults = findSharedClientIds(parsed.data);
-  if (faults.length > 0) return { outcome: 'refused', faults };
   return {
     outcome: 'read',
     registry: {
@@ -47,54 +38,13 @@ export function readRegistry(json: string): RegistryReading {
   };
 }
 
-// A client is looked up by its client_id alone.
-function findSharedClientIds({ providers, recipients }: z.infer<typeof registryFile>): string[] {
-  const seen = new Set(recipients.map(({ clientId }) => clientId));
-  return providers.flatMap(({ apiClients }, index) =>
-    apiClients.flatMap(({ clientId }, place) => {
-      const isShared = seen.has(clientId);
-      seen.add(clientId);
-      return isShared ? [`providers[${index}].api_clients[${place}].client_id is given twice`] : [];
-    }),
-  );
-}
-
-// The path of a field as in source code, and what is wrong with it.
-const describeIssue = (issue: z.core.$ZodIssue): string[] =>
-  issue.code === 'unrecognized_keys'
-    ? issue.keys.map((key) => `${formatPath([...issue.path, key])} is not a field that is known here`)
-    : [`${formatPath(issue.path)} ${sentenceOf(issue)}`];
-
-const formatPath = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>(
-    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key)),
-    '',
-  ) || 'the file';
-
-function sentenceOf(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.message.endsWith('received undefined') ? 'is missing' : `must be of type ${issue.expected}`;
-    case 'invalid_value':
-      return `must be ${issue.values.map(String).join(' or ')}`;
-    case 'invalid_union':
-      return 'must be of a type that is known here';
-    case 'too_small':
-      return `must be at least ${issue.minimum}${issue.origin === 'number' || issue.origin === 'int' ? '' : ' long'}`;
-    case 'too_big':
-      return `must be at most ${issue.maximum}${issue.origin === 'number' || issue.origin === 'int' ? '' : ' long'}`;
-    default:
-      return issue.message;
-  }
-}
-
-/** Reads the registry of a file; a file that cannot be read is reported like any fault. */
-export function loadRegistry(path: string): RegistryReading {
-  try {
-    return readRegistry(readFileSync(path, 'utf8'));
-  } catch (fault) {
-    return { outcome: 'refused', faults: [`cannot be read: ${(fault as Error).message}`] };
-  }
+// Node quotes what stands where it stumbled, which may be a password; and it counts characters where people count lines.
+function describeJsonFault(message: string, json: string): string {
+  if (message.startsWith('Unexpected token')) return 'Unexpected character';
+  return message.replace(/ in JSON at position (\d+).*/s, (_, position) => {
+    const lines = json.slice(0, Number(position)).split('\n');
+    return ` at line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
+  });
 }
 
 /** The environment variables that hold this server's credentials at the banks. */

@@ -1,10 +1,12 @@
 import { writeSync } from 'node:fs';
 import { startHousekeeping } from '../housekeeping/start-housekeeping.ts';
 import { currentSigningKey } from '../keys/current-signing-key.ts';
+import { startDelivery } from '../notices/start-delivery.ts';
 import { now, uptime } from '../process/clock.ts';
 import { readEnvironment } from '../process/environment.ts';
 import { processWide } from '../process/process-wide.ts';
-import { listSecretVariables, loadRegistry } from '../registry/registry.ts';
+import { loadUsableRegistry } from '../registry/load-registry.ts';
+import { watchRegistry } from '../registry/watch-registry.ts';
 import { database, migrate } from '../storage/database.ts';
 import { followRequests } from './follow-requests.ts';
 
@@ -13,12 +15,8 @@ export async function startUp(variables: Record<string, string | undefined>): Pr
   const reading = readEnvironment(variables);
   if (reading.outcome === 'refused') return reading.faults;
   const { registryPath, databaseUrl } = reading.environment;
-  const registry = loadRegistry(registryPath);
-  if (registry.outcome === 'refused')
-    return registry.faults.map((fault) => `ACCORD_REGISTRY ${registryPath}: ${fault}`);
-  const unset = listSecretVariables(registry.registry).filter((name) => !variables[name]);
-  if (unset.length > 0)
-    return unset.map((name) => `${name} is missing: the registry names it for signing in at a bank`);
+  const registry = loadUsableRegistry(registryPath, variables);
+  if (registry.outcome === 'refused') return registry.faults;
   try {
     await migrate(database());
     await currentSigningKey(database(), now());
@@ -28,7 +26,9 @@ export async function startUp(variables: Record<string, string | undefined>): Pr
     ];
   }
   followRequests();
+  watchRegistry(registryPath, variables);
   startHousekeeping(database(), { wall: now, monotonic: uptime });
+  startDelivery(database(), now);
   return [];
 }
 

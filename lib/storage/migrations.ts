@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { createHighSecurityProfile } from './high-security-profile-migration.ts';
 import { createLifeOfAConsent } from './life-of-a-consent-migration.ts';
+import { createNotices } from './notices-migration.ts';
 
 /** In order of their names; one that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -10,6 +11,7 @@ export const migrations: Record<string, Migration> = {
   '003-life-of-a-consent': { up: createLifeOfAConsent },
   '004-high-security-profile': { up: createHighSecurityProfile },
   '005-journey-of-a-session': { up: addJourneyToSessions },
+  '010-notices': { up: createNotices },
 };
 
 /** What the bank is told whom to sign out with; sealed. */

@@ -3,6 +3,7 @@ import { account } from '../registry/account.ts';
 import type { authorizationCodeRow } from './authorization-code-row.ts';
 import type { consentEventRow } from './consent-event-row.ts';
 import type { consentRow } from './consent-row.ts';
+import type { noticeRow } from './notice-row.ts';
 import { json } from './row-reader.ts';
 
 export const decisionRow = z.object({
@@ -77,5 +78,6 @@ export interface Schema {
   revoked_access_tokens: z.input<typeof revokedAccessTokenRow>;
   authorization_codes: z.input<typeof authorizationCodeRow>;
   signing_keys: z.input<typeof signingKeyRow>;
+  notices: z.input<typeof noticeRow>;
   settings: z.input<typeof settingRow>;
 }

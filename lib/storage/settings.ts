@@ -14,3 +14,17 @@ export async function getOrCreateSetting(db: Database, name: string, proposed: s
   const row = await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirstOrThrow();
   return readValue(row).value;
 }
+
+export async function findSetting(db: Database, name: string): Promise<string | undefined> {
+  const row = await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst();
+  return row && readValue(row).value;
+}
+
+/** Stores the value of a name in place of whatever was there. */
+export async function putSetting(db: Database, name: string, value: string): Promise<void> {
+  await db
+    .insertInto('settings')
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+}

@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns';
-import http from 'node:http';
+import http, { type RequestOptions } from 'node:http';
 import https from 'node:https';
 import { buffer } from 'node:stream/consumers';
 import { environment } from '../process/environment.ts';
@@ -8,29 +8,35 @@ import { isPrivateAddress } from './private-address.ts';
 /** The most that is read of an answer, in bytes. */
 const mostBytes = 100_000;
 
-/** Fetches a `jwks_uri` that its client has registered: no redirect is followed, and no private address asked. */
-export async function fetchKeys(address: string, { signal }: { signal: AbortSignal }): Promise<Response> {
+interface Asked extends Pick<RequestOptions, 'method' | 'headers' | 'signal'> {
+  body?: string;
+}
+
+/** Asks an address that somebody else has registered: no redirect is followed, and no private address asked. */
+export async function askPublicly(address: string, { body, ...options }: Asked): Promise<Response> {
   const url = new URL(address);
   const isAllowed = environment().allowsPrivateJwks;
   // A URI that names an address instead of a host needs no look-up, so it is checked here.
   const literal = url.hostname.replace(/^\[(.*)\]$/, '$1');
-  if (!isAllowed && /^[\d.]+$|:/.test(literal) && isPrivateAddress(literal))
-    throw new Error('jwks_uri is a private address');
+  if (!isAllowed && /^[\d.]+$|:/.test(literal) && isPrivateAddress(literal)) throw new Error('it is a private address');
   const { request } = url.protocol === 'https:' ? https : http;
   return new Promise((resolve, reject) => {
-    const options = { signal, headers: { accept: 'application/json' }, ...(!isAllowed && { lookup: publicLookup }) };
-    request(url, options, (answer) => {
+    request(url, { ...options, ...(!isAllowed && { lookup: publicLookup }) }, (answer) => {
       let size = 0;
       answer.on('data', (chunk: Buffer) => {
         size += chunk.length;
-        if (size > mostBytes) answer.destroy(new Error('jwks_uri answers more than 100 kB'));
+        if (size > mostBytes) answer.destroy(new Error('it answers more than 100 kB'));
       });
-      buffer(answer).then((body) => resolve(new Response(body, { status: answer.statusCode ?? 502 })), reject);
+      buffer(answer).then((content) => resolve(responseOf(answer.statusCode ?? 502, content)), reject);
     })
       .on('error', reject)
-      .end();
+      .end(body);
   });
 }
+
+// A status without content may have none, not even an empty one.
+const responseOf = (status: number, content: Buffer): Response =>
+  new Response(content.length > 0 ? new Uint8Array(content) : null, { status });
 
 // The connection is made to the address that was checked: a name cannot lead elsewhere in between.
 const publicLookup: typeof lookup = ((host: string, options: object, done: LookupDone) =>
