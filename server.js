@@ -22,7 +22,7 @@ const workers = Number(process.env.ACCORD_WORKERS || availableParallelism());
 
 if (cluster.isPrimary && workers > 1) {
   const { supervise } = await import('./server/supervise.js');
-  supervise({ workers, port });
+  await supervise({ workers, port });
 } else {
   const { serve } = await import('./server/serve.js');
   await serve({ port, hosts, isDevelopment });

@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import { startHousekeeping } from '../housekeeping/start-housekeeping.ts';
 import { currentSigningKey } from '../keys/current-signing-key.ts';
+import { measureProcess } from '../metrics/process-metrics.ts';
 import { now, uptime } from '../process/clock.ts';
 import { readEnvironment } from '../process/environment.ts';
 import { processWide } from '../process/process-wide.ts';
@@ -26,6 +27,7 @@ export async function startUp(variables: Record<string, string | undefined>): Pr
   }
   followRequests();
   watchRegistry(registryPath, variables);
+  measureProcess();
   startHousekeeping(database(), { wall: now, monotonic: uptime });
   return [];
 }
