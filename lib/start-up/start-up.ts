@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import { startHousekeeping } from '../housekeeping/start-housekeeping.ts';
 import { currentSigningKey } from '../keys/current-signing-key.ts';
+import { resealSigningKeys } from '../keys/reseal-signing-keys.ts';
 import { measureProcess } from '../metrics/process-metrics.ts';
 import { now, uptime } from '../process/clock.ts';
 import { readEnvironment } from '../process/environment.ts';
@@ -20,6 +21,7 @@ export async function startUp(variables: Record<string, string | undefined>): Pr
   try {
     await migrate(database());
     await currentSigningKey(database(), now());
+    await resealSigningKeys(database());
   } catch (fault) {
     return [
       `DATABASE_URL ${withoutPassword(databaseUrl)}: ${(fault as Error).message || (fault as { code?: string }).code}`,
