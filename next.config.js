@@ -15,6 +15,8 @@ const config = {
   // A slash at the end changes nothing, and no redirect is made of it.
   skipTrailingSlashRedirect: true,
   logging: false,
+  // Node loads it as it is, for the workers and for the process that adds up what they count.
+  serverExternalPackages: ['prom-client'],
   // No picture is made smaller, and nobody asks for one.
   images: { unoptimized: true },
   // `npm run check` does it, for everything.

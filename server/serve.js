@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import next from 'next';
 import { writeLine } from './json-output.js';
+import { answerForMetrics, ownMetrics, serveMetrics } from './metrics.js';
 
 /**
  * Serves HTTP until SIGTERM or SIGINT.
@@ -16,6 +17,8 @@ export async function serve({ port, hosts, isDevelopment }) {
   await app.prepare();
   // `next dev` compiles the start-up when it is first asked for something.
   if (!isDevelopment) await startUp;
+  if (cluster.isPrimary) await serveMetrics(async () => [await ownMetrics()]);
+  else answerForMetrics();
   const handle = app.getRequestHandler();
   const servers = hosts.map((host) => ({
     host,

@@ -1,17 +1,19 @@
 import cluster from 'node:cluster';
 import { say, writeLine } from './json-output.js';
+import { metricsOf, serveMetrics } from './metrics.js';
 
 /**
  * Keeps a number of worker processes on one port, and replaces one that dies. The first goes ahead, so that what keeps
  * it from starting is said once.
  * @param {{ workers: number, port: number }} how
  */
-export function supervise({ workers, port }) {
+export async function supervise({ workers, port }) {
   // The processes share one socket and take connections themselves: what this one had handed to a process that dies at
   // that moment would never be answered.
   cluster.schedulingPolicy = cluster.SCHED_NONE;
   // Most of what a request makes is gone with it: a small nursery keeps the pace and a quarter of the memory.
   cluster.setupPrimary({ execArgv: ['--max-semi-space-size=16'] });
+  await serveMetrics(() => metricsOf(Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined)));
   let isStopping = false;
   let listening = 0;
   /** @type {number[]} */

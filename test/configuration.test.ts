@@ -17,7 +17,7 @@ const listedIn = (text: string) =>
 
 describe('an environment variable', () => {
   const checked = [...schema.matchAll(/^ {4}([A-Z][A-Z_]+):/gm)].map(([, name = '']) => name);
-  const others = ['server.js', 'next.config.js'].flatMap((path) =>
+  const others = ['server.js', 'server/metrics.js', 'next.config.js'].flatMap((path) =>
     [...read(path).matchAll(/process\.env\.([A-Z][A-Z_]+)/g)].map(([, name = '']) => name),
   );
 

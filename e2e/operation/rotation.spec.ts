@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { discardServer, newSecret, repository, startInVain, startServer } from '../servers/server.ts';
+import { discardServer, newSecret, repository, type Server, startInVain, startServer } from '../servers/server.ts';
 import { secretOfBudgetBuddy } from '../support/authorization-request.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { grant, introspect, refresh } from '../support/granted.ts';
 import { locationOf } from '../support/http-call.ts';
 import { redeem } from '../support/token-request.ts';
 import { Visitor } from '../support/visitor.ts';
@@ -24,6 +25,52 @@ test('a page left open across a rotation of the secret can be answered, and the 
     await discardServer(rotated);
   }
 });
+
+test('a secret is rotated by changes of the list alone, one instance after the other: nobody loses a page or a token', async () => {
+  const [OLD, NEW] = [newSecret(), newSecret()];
+  const first = await startServer({ secret: OLD });
+  const { directory, issuer } = first;
+  let instances = [first, await startServer({ secret: OLD, directory, issuer })];
+  const registered = (await new Visitor(first.origin).get('/jwks')).text;
+  const granted = await grant(first);
+  let { refreshToken } = granted;
+  try {
+    for (const secret of [`${OLD},${NEW}`, `${NEW},${OLD}`, NEW])
+      for (const place of [0, 1]) {
+        const [leaving, staying] = [instances[place], instances[1 - place]];
+        if (!leaving || !staying) throw new Error('an instance is missing');
+        // Opened at the one that leaves, answered at the one that stays; and the other way round.
+        const before = await opened(leaving);
+        await leaving.end();
+        const next = await startServer({ secret, directory, issuer, port: leaving.port });
+        instances = place === 0 ? [next, staying] : [staying, next];
+        await expectAnswered(before, secret === NEW ? next : staying);
+        await expectAnswered(await opened(next), secret === NEW ? next : staying);
+        for (const instance of instances) {
+          expect((await introspect(instance, granted.accessToken)).json.active).toBe(true);
+          const refreshed = await refresh(instance, refreshToken);
+          expect(refreshed.status).toBe(200);
+          refreshToken = String(refreshed.json.refresh_token);
+          expect((await new Visitor(instance.origin).get('/jwks')).text).toBe(registered);
+        }
+      }
+  } finally {
+    for (const instance of instances) await discardServer(instance);
+  }
+});
+
+/** A consent page that was opened, with its browser. */
+async function opened({ origin, issuer }: Server) {
+  const visitor = new Visitor(origin, issuer);
+  const ticket = await visitor.openConsent(await visitor.signIn('noah'));
+  return { visitor, ticket };
+}
+
+async function expectAnswered({ visitor, ticket }: Awaited<ReturnType<typeof opened>>, at: Server): Promise<void> {
+  const elsewhere = new Visitor(at.origin, at.issuer);
+  for (const [name, value] of visitor.cookies) elsewhere.cookies.set(name, value);
+  expect(locationOf(await elsewhere.decide('allow', ticket, [])).searchParams.has('code')).toBe(true);
+}
 
 for (const workers of ['1', '2']) {
   test(`a secret that does not open the signing key stops the start, with ${workers} process(es)`, async () => {

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { clientAddress } from '../http/client-address.ts';
+import { countRequest } from '../metrics/request-metrics.ts';
 import { environment } from '../process/environment.ts';
 import { processWide } from '../process/process-wide.ts';
 import { log } from './log.ts';
@@ -70,6 +71,8 @@ export function watchRequests(): void {
     const entry = known.get(request);
     if (!entry || entry.path.startsWith('/_next/static/')) return;
     const duration = Math.round((performance.now() - entry.startedAt) * 10) / 10;
+    const [path, status, seconds] = [entry.path, response.statusCode, duration / 1000];
+    countRequest({ method: request.method ?? '', path, status, seconds, ...entry.note });
     // What is longer is no address of ours.
     log().info({
       method: request.method,

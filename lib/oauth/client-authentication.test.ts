@@ -56,6 +56,23 @@ describe('a client', () => {
   });
 });
 
+describe('a client whose secret is being rotated', () => {
+  const hashOf = (password: string) => createHash('sha256').update(password).digest('hex');
+  const authenticate = async (password: string, hashes: string[]) => {
+    const one = contextFor(() => registeredRecipient({ client_secret_sha256: hashes }));
+    return (await authenticateClient(join('ledger', password), new URLSearchParams(), one)).outcome;
+  };
+
+  it('T2 is authenticated by the old secret and the new one, and by no other', async () => {
+    const both = [hashOf('old'), hashOf('new')];
+    expect(await authenticate('old', both)).toBe('authenticated');
+    expect(await authenticate('new', both)).toBe('authenticated');
+    expect(await authenticate('oldnew', both)).toBe('refused');
+    expect(await authenticate('', both)).toBe('refused');
+    expect(await authenticate('old', [hashOf('new')])).toBe('refused');
+  });
+});
+
 describe('a client that is not authenticated', () => {
   const failed = { outcome: 'refused', error: 'invalid_client', description: 'client authentication failed' };
 
@@ -63,7 +80,7 @@ describe('a client that is not authenticated', () => {
     ['is unknown', basic('nobody', secret), {}],
     ['has the wrong secret', basic('ledger', 'wrong'), {}],
     ['has an empty secret', basic('ledger', ''), {}],
-    ['has the hash of the secret', basic('ledger', registeredRecipient().clientSecretSha256 ?? ''), {}],
+    ['has the hash of the secret', basic('ledger', registeredRecipient().clientSecretSha256?.[0] ?? ''), {}],
     ['is suspended', basic('suspended', secret), {}],
     ['posts its secret but has registered Basic', null, { client_id: 'ledger', client_secret: secret }],
     ['uses Basic but has registered to post', basic('poster', secret), {}],

@@ -74,7 +74,7 @@ async function findProofFault<Client extends AuthenticatedClient>(
 ): Promise<AuthenticationFault | undefined> {
   if (credentials.method === 'none') return undefined;
   if (credentials.method !== 'private_key_jwt')
-    return matchesSecret(credentials.secret ?? '', client?.clientSecretSha256 ?? '') ? undefined : 'wrong-secret';
+    return matchesOneOf(credentials.secret ?? '', client?.clientSecretSha256 ?? ['']) ? undefined : 'wrong-secret';
   const { clientId, assertion } = credentials;
   const keys = client && keysOf(client);
   if (!keys) return 'no-keys';
@@ -135,8 +135,12 @@ function readBasic(authorization: string): { clientId: string; secret: string } 
   return { clientId: decode(clientId), secret: decode(secret.join(':')) };
 }
 
-function matchesSecret(secret: string, sha256: string): boolean {
+// All of them are compared, so that timing does not tell which it was.
+function matchesOneOf(secret: string, hashes: readonly string[]): boolean {
   const given = createHash('sha256').update(secret).digest();
-  const registered = Buffer.from(sha256, 'hex');
-  return registered.length === given.length && timingSafeEqual(given, registered);
+  const matching = hashes.filter((hash) => {
+    const registered = Buffer.from(hash, 'hex');
+    return registered.length === given.length && timingSafeEqual(given, registered);
+  });
+  return matching.length > 0;
 }

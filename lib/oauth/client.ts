@@ -11,7 +11,8 @@ export interface OAuthClient {
   status: 'active' | 'suspended';
   requirePkce: boolean;
   tokenEndpointAuthMethod: ClientAuthenticationMethod;
-  clientSecretSha256?: string | undefined;
+  /** In hex; any of them proves the client, so that a secret can be rotated. */
+  clientSecretSha256?: readonly string[] | undefined;
   /** `fapi2` is the FAPI 2.0 Security Profile: pushed requests, keys instead of secrets, tokens bound to a key. */
   profile?: 'oauth2' | 'fapi2' | undefined;
   /** The most it may ask for in authorization details. Absent: it may use none. */

@@ -1,5 +1,7 @@
-import { resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { temporaryDirectory } from '../../test/world/temporary-database.ts';
 import { readEnvironment } from './environment.ts';
 
 const secret = Buffer.alloc(32, 1).toString('base64');
@@ -114,6 +116,27 @@ describe('the configuration', () => {
 
   it('never repeats a secret in a fault', () => {
     expect(faultsOf({ ACCORD_SECRET: 'c2hvcnQ=' }).join()).not.toContain('c2hvcnQ=');
+  });
+});
+
+describe('a secret in a file', () => {
+  const path = join(temporaryDirectory(), 'secret');
+  writeFileSync(path, `${secret}\n`);
+
+  it('is read from it, without the newline at its end', () =>
+    expect(environmentOf({ ACCORD_SECRET: undefined, ACCORD_SECRET_FILE: path }).secrets).toEqual([
+      Buffer.alloc(32, 1),
+    ]));
+
+  it.each(['ACCORD_SECRET', 'DATABASE_URL'])('of %s is not beside the variable itself', (name) => {
+    const both = { [name]: name === 'ACCORD_SECRET' ? secret : 'file:x', [`${name}_FILE`]: path };
+    expect(faultsOf(both)).toEqual([`${name} and ${name}_FILE are both set: keep one of them`]);
+  });
+
+  it('that is not there or empty is one fault by its name', () => {
+    const faults = (file: string) => faultsOf({ ACCORD_SECRET: undefined, ACCORD_SECRET_FILE: file });
+    expect(faults('/nowhere/secret')).toEqual([expect.stringMatching(/^ACCORD_SECRET_FILE cannot be read: .*nowhere/)]);
+    expect(faults('/dev/null')).toEqual(['ACCORD_SECRET_FILE /dev/null is empty']);
   });
 });
 

@@ -65,6 +65,7 @@ const schema = z
     ACCORD_HOME: z.url({ protocol: /^https?$/, normalize: true, error: 'must be an http(s) URL' }).default('/consents'),
     ACCORD_PRIVATE_JWKS: z.enum(['refuse', 'allow'], { error: 'must be refuse or allow' }).default('refuse'),
     ACCORD_LOG_ADDRESSES: z.enum(['omit', 'include'], { error: 'must be omit or include' }).default('omit'),
+    ACCORD_METRICS_PORT: wholeNumber(0, 65_535, 0),
     ACCORD_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .transform((env) => ({
@@ -84,6 +85,7 @@ const schema = z
     home: env.ACCORD_HOME,
     allowsPrivateJwks: env.ACCORD_PRIVATE_JWKS === 'allow',
     logsAddresses: env.ACCORD_LOG_ADDRESSES === 'include',
+    metricsPort: env.ACCORD_METRICS_PORT || undefined,
     logLevel: env.ACCORD_LOG_LEVEL,
   }));
 

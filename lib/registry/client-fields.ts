@@ -15,12 +15,15 @@ const allowedScope = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
-/** Who a client is, and the hash of the secret that proves it. */
+const isHash = 'must be the SHA-256 of the secret, 64 lower-case hex digits';
+const secretHash = z.string().regex(/^[0-9a-f]{64}$/, isHash);
+
+/** Who a client is, and the hashes of the secrets that prove it: two while one takes the place of the other. */
 export const credentialFields = {
   client_id: z.string().regex(/^[\x21-\x7e]{1,128}$/, 'must be 1 to 128 ASCII characters without spaces'),
-  client_secret_sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of the secret, 64 lower-case hex digits'),
+  client_secret_sha256: z.union([secretHash.transform((hash) => [hash]), z.array(secretHash).min(1).max(2)], {
+    error: ({ input }) => (input === undefined ? 'is missing' : `${isHash}, or a list of one or two of them`),
+  }),
 };
 
 /** What the protocol needs to know of a recipient (RFC 7591 §2). */

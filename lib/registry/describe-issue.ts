@@ -19,7 +19,7 @@ function sentenceOf(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `must be ${issue.values.map(String).join(' or ')}`;
     case 'invalid_union':
-      return 'must be of a type that is known here';
+      return issue.message.startsWith('Invalid ') ? 'must be of a type that is known here' : issue.message;
     case 'too_small':
       return `must be at least ${issue.minimum}${issue.origin === 'number' || issue.origin === 'int' ? '' : ' long'}`;
     case 'too_big':

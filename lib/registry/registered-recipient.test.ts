@@ -61,6 +61,12 @@ describe('a fault of a recipient is the path of the field and a sentence', () =>
     expectOneFault(readRecipient({ [field]: undefined }), `recipients[0].${field}`),
   );
 
+  it('when one of two hashes is none', () =>
+    expectOneFault(
+      readRecipient({ client_secret_sha256: ['ab'.repeat(32), 'secret'] }),
+      'recipients[0].client_secret_sha256[1]',
+    ));
+
   it.each([
     ['client_id', ''],
     ['client_id', 'budget buddy'],
@@ -80,6 +86,8 @@ describe('a fault of a recipient is the path of the field and a sentence', () =>
     ['token_endpoint_auth_method', 'client_secret_jwt'],
     ['client_secret_sha256', 'secret'],
     ['client_secret_sha256', 'AB'.repeat(32)],
+    ['client_secret_sha256', []],
+    ['client_secret_sha256', ['ab'.repeat(32), 'cd'.repeat(32), 'ef'.repeat(32)]],
     ['require_pkce', 'yes'],
     ['duration_type', []],
     ['duration_period', 0],

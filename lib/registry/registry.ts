@@ -11,6 +11,8 @@ export interface Registry {
 
 /** The file as it is written. */
 export const registryFile = z.strictObject({
+  /** Of an editor. */
+  $schema: z.string().optional(),
   providers: z.array(provider).min(1),
   recipients: z.array(recipient),
 });

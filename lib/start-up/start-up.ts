@@ -1,6 +1,8 @@
 import { writeSync } from 'node:fs';
 import { startHousekeeping } from '../housekeeping/start-housekeeping.ts';
 import { currentSigningKey } from '../keys/current-signing-key.ts';
+import { resealSigningKeys } from '../keys/reseal-signing-keys.ts';
+import { measureProcess } from '../metrics/process-metrics.ts';
 import { startDelivery } from '../notices/start-delivery.ts';
 import { now, uptime } from '../process/clock.ts';
 import { readEnvironment } from '../process/environment.ts';
@@ -20,6 +22,7 @@ export async function startUp(variables: Record<string, string | undefined>): Pr
   try {
     await migrate(database());
     await currentSigningKey(database(), now());
+    await resealSigningKeys(database());
   } catch (fault) {
     return [
       `DATABASE_URL ${withoutPassword(databaseUrl)}: ${(fault as Error).message || (fault as { code?: string }).code}`,
@@ -27,6 +30,7 @@ export async function startUp(variables: Record<string, string | undefined>): Pr
   }
   followRequests();
   watchRegistry(registryPath, variables);
+  measureProcess();
   startHousekeeping(database(), { wall: now, monotonic: uptime });
   startDelivery(database(), now);
   return [];

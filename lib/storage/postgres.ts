@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { followPool } from './pool-counts.ts';
 import { poolOf, urlsOfHosts } from './postgres-hosts.ts';
 import { ReadCommittedDialect } from './postgres-isolation.ts';
 
@@ -47,6 +48,7 @@ export function postgresDialect(url: string, { poolSize, timeout, onLost }: Post
     client.on('error', ignore);
   });
   pool.on('error', ignore);
+  followPool(pool);
   return new ReadCommittedDialect(pool, connect);
 }
 

@@ -14,3 +14,16 @@ export async function listSigningKeys(db: Database): Promise<StoredSigningKey[]>
 export async function insertSigningKey(db: Database, key: StoredSigningKey): Promise<void> {
   await db.insertInto('signing_keys').values(key).execute();
 }
+
+/** Keeps a key under another seal, unless somebody else has done it meanwhile. */
+export async function replaceSealedKey(
+  db: Database,
+  { kid, from, to }: { kid: string; from: string; to: string },
+): Promise<void> {
+  await db
+    .updateTable('signing_keys')
+    .set({ sealed_key: to })
+    .where('kid', '=', kid)
+    .where('sealed_key', '=', from)
+    .execute();
+}
