@@ -5,6 +5,7 @@ import { endConsent, isActive, lockConsent, type StoredConsent, type StoredEndRe
 import type { Database } from '../storage/database.ts';
 import { deleteRefreshTokens } from '../storage/refresh-tokens.ts';
 import { inTransaction } from '../storage/transaction.ts';
+import { refreshesInAll } from './refreshes.ts';
 
 /** Why a consent ended before its time. */
 export type EndReason = Exclude<StoredEndReason, 'expired'>;
@@ -48,7 +49,7 @@ export async function endLockedConsent(
     type: reason === 'changed' || reason === 'renewed' ? ('changed' as const) : ('withdrawn' as const),
     actor: by,
     happenedAt: now,
-    detail: { reason, ...(replacedBy && { replacedBy }), ...end.detail },
+    detail: { reason, ...(replacedBy && { replacedBy }), ...refreshesInAll(consent), ...end.detail },
   };
   await endConsent(transaction, consent.id, {
     status: 'revoked',

@@ -49,6 +49,9 @@ export const consentRow = z.object({
   /** When a token was last given for it or asked about. */
   last_used_at: z.int().nullable(),
   introspected_at: z.int().nullable(),
+  /** When a refresh token was last exchanged, and how often it has been; the evidence names the first of each day. */
+  refreshed_at: z.int().nullable(),
+  refresh_count: z.int(),
   event_count: z.int(),
   event_head: z.string(),
   /** The scope as it was spelt, where that is another way than ours. */

@@ -1,4 +1,5 @@
 import type { Actor, ChainHead } from '../evidence/event-chain.ts';
+import { headColumns } from './consent-events.ts';
 import { consentRow, grantOf } from './consent-row.ts';
 import type { Database } from './database.ts';
 import { rowReader } from './row-reader.ts';
@@ -21,6 +22,8 @@ export const readConsent = rowReader(
     replacedBy: row.replaced_by ?? undefined,
     lastUsedAt: row.last_used_at ?? undefined,
     introspectedAt: row.introspected_at ?? undefined,
+    refreshedAt: row.refreshed_at ?? undefined,
+    refreshCount: row.refresh_count,
     chain: { consentId: row.id, count: row.event_count, hash: row.event_head },
   })),
 );
@@ -28,7 +31,17 @@ export const readConsent = rowReader(
 /** A consent as it is kept: how it goes on, or how it ended. Times in epoch seconds. */
 export type StoredConsent = ReturnType<typeof readConsent>;
 
-type Life = 'status' | 'endedAt' | 'endedBy' | 'endReason' | 'replacedBy' | 'lastUsedAt' | 'introspectedAt' | 'chain';
+type Life =
+  | 'status'
+  | 'endedAt'
+  | 'endedBy'
+  | 'endReason'
+  | 'replacedBy'
+  | 'lastUsedAt'
+  | 'introspectedAt'
+  | 'refreshedAt'
+  | 'refreshCount'
+  | 'chain';
 type Rare = 'replaces' | 'askedScope' | 'authorizationDetails';
 
 /** What a customer allowed; `text` is the JSON of the exact words shown. */
@@ -72,8 +85,9 @@ export async function insertConsent(db: Database, consent: Consent, chain?: Chai
       authorization_details: consent.authorizationDetails ?? null,
       last_used_at: null,
       introspected_at: null,
-      event_count: chain?.count ?? 0,
-      event_head: chain?.hash ?? '',
+      refreshed_at: null,
+      refresh_count: 0,
+      ...headColumns(chain ?? { count: 0, hash: '' }),
     })
     .execute();
 }
@@ -133,6 +147,15 @@ export async function markConsentUsed(
       ...(expiresAt !== undefined && { expires_at: expiresAt }),
       ...(isIntrospected && { introspected_at: at }),
     })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Of a locked consent: one refresh more. */
+export async function countRefresh(db: Database, id: string, at: number): Promise<void> {
+  await db
+    .updateTable('consents')
+    .set(({ eb }) => ({ last_used_at: at, refreshed_at: at, refresh_count: eb('refresh_count', '+', 1) }))
     .where('id', '=', id)
     .execute();
 }

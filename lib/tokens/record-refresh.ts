@@ -1,5 +1,6 @@
+import { refreshEvents } from '../consent/refreshes.ts';
 import { appendEvents } from '../storage/consent-events.ts';
-import { isActive, lockConsent, markConsentUsed } from '../storage/consents.ts';
+import { countRefresh, isActive, lockConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import { inTransaction } from '../storage/transaction.ts';
 import { type Rotation, takeSuccessor } from './take-successor.ts';
@@ -16,13 +17,9 @@ export const recordRefresh = (
     if (!locked || !isActive(locked, now)) return { outcome: 'consent-ended' };
     const rotation = await takeSuccessor(transaction, locked, { token, isKept }, now);
     if (rotation.outcome !== 'rotated') return rotation;
-    await markConsentUsed(transaction, consentId, { at: now });
-    await appendEvents(transaction, locked.chain, {
-      type: 'token-refreshed',
-      actor: 'recipient',
-      happenedAt: now,
-      detail: { accessTokenId: accessToken.id, expiresAt: accessToken.expiresAt },
-    });
+    await countRefresh(transaction, consentId, now);
+    const events = refreshEvents(locked, accessToken, now);
+    if (events.length > 0) await appendEvents(transaction, locked.chain, ...events);
     return rotation;
   });
 
