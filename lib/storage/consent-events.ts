@@ -7,10 +7,12 @@ import {
   linkEvent,
   newChain,
 } from '../evidence/event-chain.ts';
+import type { Change } from './change-at-once.ts';
 import { type consentEventRow, readEvent, readLinkedEvent, type StoredEvent } from './consent-event-row.ts';
 import { consentRow } from './consent-row.ts';
 import type { Database } from './database.ts';
 import { rowReader } from './row-reader.ts';
+import { statement } from './statement.ts';
 
 /** The first events of a chain, whose consent is written in the same transaction, or was refused and is not written. */
 export async function beginChain(db: Database, consentId: string, events: readonly ConsentEvent[]): Promise<ChainHead> {
@@ -24,9 +26,11 @@ export async function appendEvents(db: Database, chain: ChainHead, ...events: Co
   return head;
 }
 
+type EventRow = z.input<typeof consentEventRow>;
+
 /** A chain as it goes on: the rows to write, and its new end. */
 export interface LinkedEvents {
-  rows: z.input<typeof consentEventRow>[];
+  rows: EventRow[];
   head: ChainHead;
 }
 
@@ -47,6 +51,14 @@ export const headColumns = ({ count, hash }: Omit<ChainHead, 'consentId'>) => ({
   event_count: count,
   event_head: hash,
 });
+
+/** The same to be written together with what it tells of. */
+export const eventChanges = (db: Database, { rows }: LinkedEvents): Change[] =>
+  rows.map((row) => ({ query: eventInsertion.with(db, row), rows: 'one' }));
+
+const eventInsertion = statement((db, { consent_id, number, type, actor, detail, happened_at, hash }: EventRow) =>
+  db.insertInto('consent_events').values({ consent_id, number, type, actor, detail, happened_at, hash }),
+);
 
 async function writeEvents(db: Database, { rows, head }: LinkedEvents): Promise<ChainHead> {
   if (rows.length > 0) await db.insertInto('consent_events').values(rows).execute();

@@ -1,6 +1,6 @@
 import type { Actor, ChainHead } from '../evidence/event-chain.ts';
 import { headColumns } from './consent-events.ts';
-import { consentRow, grantOf } from './consent-row.ts';
+import { consentInUseOf, consentRow } from './consent-row.ts';
 import type { Database } from './database.ts';
 import { rowReader } from './row-reader.ts';
 
@@ -8,23 +8,18 @@ import { rowReader } from './row-reader.ts';
 export const readConsent = rowReader(
   'consents',
   consentRow.transform((row) => ({
-    ...grantOf(row),
+    ...consentInUseOf(row),
     language: row.language,
     textVersion: row.text_version,
     textHash: row.text_hash,
     text: row.text,
     requestHash: row.request_hash,
     replaces: row.replaces ?? undefined,
-    status: row.status,
     endedAt: row.ended_at ?? undefined,
     endedBy: row.ended_by ?? undefined,
     endReason: row.end_reason ?? undefined,
     replacedBy: row.replaced_by ?? undefined,
     lastUsedAt: row.last_used_at ?? undefined,
-    introspectedAt: row.introspected_at ?? undefined,
-    refreshedAt: row.refreshed_at ?? undefined,
-    refreshCount: row.refresh_count,
-    chain: { consentId: row.id, count: row.event_count, hash: row.event_head },
   })),
 );
 
