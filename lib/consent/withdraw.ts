@@ -1,4 +1,4 @@
-import type { Actor } from '../evidence/event-chain.ts';
+import type { Actor, ConsentEvent } from '../evidence/event-chain.ts';
 import { revokeCodesOfConsents } from '../storage/authorization-codes.ts';
 import { appendEvents } from '../storage/consent-events.ts';
 import { endConsent, isActive, lockConsent, type StoredConsent, type StoredEndReason } from '../storage/consents.ts';
@@ -45,12 +45,6 @@ export async function endLockedConsent(
   now: number,
 ): Promise<void> {
   const { by, reason, replacedBy } = end;
-  const event = {
-    type: reason === 'changed' || reason === 'renewed' ? ('changed' as const) : ('withdrawn' as const),
-    actor: by,
-    happenedAt: now,
-    detail: { reason, ...(replacedBy && { replacedBy }), ...refreshesInAll(consent), ...end.detail },
-  };
   await endConsent(transaction, consent.id, {
     status: 'revoked',
     at: now,
@@ -60,5 +54,16 @@ export async function endLockedConsent(
   });
   await revokeCodesOfConsents(transaction, [consent.id], now);
   await deleteRefreshTokens(transaction, consent.id);
-  await appendEvents(transaction, consent.chain, event);
+  await appendEvents(transaction, consent.chain, endEvent(consent, end, now));
+}
+
+/** The evidence of an end. */
+export function endEvent(consent: Pick<StoredConsent, 'refreshCount'>, end: End, now: number): ConsentEvent {
+  const { by, reason, replacedBy } = end;
+  return {
+    type: reason === 'changed' || reason === 'renewed' ? 'changed' : 'withdrawn',
+    actor: by,
+    happenedAt: now,
+    detail: { reason, ...(replacedBy && { replacedBy }), ...refreshesInAll(consent), ...end.detail },
+  };
 }

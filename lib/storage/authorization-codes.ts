@@ -16,24 +16,25 @@ export interface NewAuthorizationCode {
 }
 
 export async function insertAuthorizationCode(db: Database, code: NewAuthorizationCode): Promise<void> {
-  await db
-    .insertInto('authorization_codes')
-    .values({
-      code_hash: code.codeHash,
-      consent_id: code.consentId,
-      client_id: code.clientId,
-      redirect_uri: code.redirectUri,
-      code_challenge: code.codeChallenge ?? null,
-      dpop_jkt: code.dpopJkt ?? null,
-      created_at: code.createdAt,
-      expires_at: code.expiresAt,
-      consumed_at: null,
-      access_token_id: null,
-      access_token_expires_at: null,
-      revoked_at: null,
-    })
-    .execute();
+  await codeInsertion(db, code).execute();
 }
+
+/** The same to be made together with its consent. */
+export const codeInsertion = (db: Database, code: NewAuthorizationCode) =>
+  db.insertInto('authorization_codes').values({
+    code_hash: code.codeHash,
+    consent_id: code.consentId,
+    client_id: code.clientId,
+    redirect_uri: code.redirectUri,
+    code_challenge: code.codeChallenge ?? null,
+    dpop_jkt: code.dpopJkt ?? null,
+    created_at: code.createdAt,
+    expires_at: code.expiresAt,
+    consumed_at: null,
+    access_token_id: null,
+    access_token_expires_at: null,
+    revoked_at: null,
+  });
 
 /** True while the code of a consent can still be exchanged. */
 export async function isRedeemable(db: Database, consentId: string, now: number): Promise<boolean> {

@@ -11,7 +11,8 @@ export const readConsentInUse = rowReader('consents', consentInUseRow.transform(
 /** What of a consent matters while it is used; with where its chain ends, so that it is changed only as it was read. */
 export type ConsentInUse = ReturnType<typeof readConsentInUse>;
 
-export const consentInUseColumns = consentInUseRow.keyof().options.map((column) => `consent.${column}` as const);
+export const consentInUseNames = consentInUseRow.keyof().options;
+export const consentInUseColumns = consentInUseNames.map((column) => `consent.${column}` as const);
 
 /** The consent behind an access token, and whether that token was revoked by itself. */
 export async function findConsentOfToken(
@@ -82,3 +83,23 @@ const used = statement((db, given: Use) =>
     .where('event_count', '=', given.event_count_before)
     .where('event_head', '=', given.event_head_before),
 );
+
+/** The end of a consent in favour of another, where nothing has changed it since it was read. */
+export function consentRenewal(
+  db: Database,
+  { id, refreshCount, chain }: ConsentInUse,
+  { at, replacedBy, head }: { at: number; replacedBy: string; head: ChainHead },
+): Change {
+  const before = headColumns(chain);
+  const end = { status: 'revoked', ended_at: at, ended_by: 'customer', end_reason: 'renewed' } as const;
+  const query = db
+    .updateTable('consents')
+    .set({ ...end, replaced_by: replacedBy, ...headColumns(head) })
+    .where('id', '=', id)
+    .where('status', '=', 'active')
+    .where('refresh_count', '=', refreshCount)
+    .where('event_count', '=', before.event_count)
+    .where('event_head', '=', before.event_head)
+    .compile();
+  return { query, rows: 'one' };
+}

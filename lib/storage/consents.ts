@@ -51,41 +51,42 @@ export const isActive = ({ status, expiresAt }: Pick<StoredConsent, 'status' | '
 
 /** Stores a consent with the head of its chain, whose events are written in the same transaction. */
 export async function insertConsent(db: Database, consent: Consent, chain?: ChainHead): Promise<void> {
-  await db
-    .insertInto('consents')
-    .values({
-      id: consent.id,
-      client_id: consent.clientId,
-      provider_id: consent.providerId,
-      sub: consent.sub,
-      correlation_id: consent.correlationId,
-      clusters: JSON.stringify(consent.clusters),
-      account_ids: JSON.stringify(consent.accountIds),
-      duration_type: consent.durationType,
-      lookback_from: consent.lookbackFrom ?? null,
-      language: consent.language,
-      text_version: consent.textVersion,
-      text_hash: consent.textHash,
-      text: consent.text,
-      request_hash: consent.requestHash,
-      status: 'active',
-      created_at: consent.createdAt,
-      expires_at: consent.expiresAt,
-      ended_at: null,
-      ended_by: null,
-      end_reason: null,
-      replaced_by: null,
-      replaces: consent.replaces ?? null,
-      asked_scope: consent.askedScope ?? null,
-      authorization_details: consent.authorizationDetails ?? null,
-      last_used_at: null,
-      introspected_at: null,
-      refreshed_at: null,
-      refresh_count: 0,
-      ...headColumns(chain ?? { count: 0, hash: '' }),
-    })
-    .execute();
+  await consentInsertion(db, consent, chain).execute();
 }
+
+/** The same to be made together with its events. */
+export const consentInsertion = (db: Database, consent: Consent, chain?: ChainHead) =>
+  db.insertInto('consents').values({
+    id: consent.id,
+    client_id: consent.clientId,
+    provider_id: consent.providerId,
+    sub: consent.sub,
+    correlation_id: consent.correlationId,
+    clusters: JSON.stringify(consent.clusters),
+    account_ids: JSON.stringify(consent.accountIds),
+    duration_type: consent.durationType,
+    lookback_from: consent.lookbackFrom ?? null,
+    language: consent.language,
+    text_version: consent.textVersion,
+    text_hash: consent.textHash,
+    text: consent.text,
+    request_hash: consent.requestHash,
+    status: 'active',
+    created_at: consent.createdAt,
+    expires_at: consent.expiresAt,
+    ended_at: null,
+    ended_by: null,
+    end_reason: null,
+    replaced_by: null,
+    replaces: consent.replaces ?? null,
+    asked_scope: consent.askedScope ?? null,
+    authorization_details: consent.authorizationDetails ?? null,
+    last_used_at: null,
+    introspected_at: null,
+    refreshed_at: null,
+    refresh_count: 0,
+    ...headColumns(chain ?? { count: 0, hash: '' }),
+  });
 
 // PostgreSQL takes no zero byte in a text, and an id of ours has none.
 const idOfConsent = /^[\w-]{1,64}$/;
