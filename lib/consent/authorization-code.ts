@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { hashToken } from '../keys/random-token.ts';
-import { insertAuthorizationCode } from '../storage/authorization-codes.ts';
-import type { Database } from '../storage/database.ts';
+import type { NewAuthorizationCode } from '../storage/authorization-codes.ts';
 import type { ShownRequest } from './shown-request.ts';
 
 /** Seconds that an authorization code can be exchanged (FAPI 2.0 §5.3.2.1). */
@@ -11,20 +10,14 @@ export const codeLife = 60;
 export const authorizationCodeOf = ({ id }: ShownRequest): string =>
   createHmac('sha256', id).update('authorization code').digest('base64url');
 
-/** Stores the code of a page, bound to what was asked; it brings tokens for this consent. */
-export const storeAuthorizationCode = (
-  transaction: Database,
-  shown: ShownRequest,
-  consentId: string,
-  now: number,
-): Promise<void> =>
-  insertAuthorizationCode(transaction, {
-    codeHash: hashToken(authorizationCodeOf(shown)),
-    consentId,
-    clientId: shown.request.clientId,
-    redirectUri: shown.request.redirectUri,
-    codeChallenge: shown.request.codeChallenge,
-    dpopJkt: shown.request.dpopJkt,
-    createdAt: now,
-    expiresAt: now + codeLife,
-  });
+/** The code of a page as it is stored, bound to what was asked; it brings tokens for this consent. */
+export const newAuthorizationCode = (shown: ShownRequest, consentId: string, now: number): NewAuthorizationCode => ({
+  codeHash: hashToken(authorizationCodeOf(shown)),
+  consentId,
+  clientId: shown.request.clientId,
+  redirectUri: shown.request.redirectUri,
+  codeChallenge: shown.request.codeChallenge,
+  dpopJkt: shown.request.dpopJkt,
+  createdAt: now,
+  expiresAt: now + codeLife,
+});

@@ -1,8 +1,9 @@
 import { hashToken } from '../keys/random-token.ts';
 import { isRedeemable } from '../storage/authorization-codes.ts';
+import type { Change } from '../storage/change-at-once.ts';
 import type { Database } from '../storage/database.ts';
-import { findDecision, insertDecision, markDecisionDenied } from '../storage/decisions.ts';
-import { answerPushedRequest } from '../storage/pushed-requests.ts';
+import { decisionInsertion, findDecision, insertDecision, markDecisionDenied } from '../storage/decisions.ts';
+import { answerPushedRequest, pushedAnswer } from '../storage/pushed-requests.ts';
 import type { ShownRequest } from './shown-request.ts';
 
 export type Decision =
@@ -24,6 +25,17 @@ export async function recordAllow(
   const decision = { outcome: 'allowed' as const, consent_id: consentId, decided_at: now };
   const isFirst = await insertDecision(transaction, { ticket_hash: hashToken(shown.id), ...decision });
   return isFirst ? 'first' : 'repeated';
+}
+
+/** The same to be made together with the consent: none of it where the page was answered before. */
+export function allowChanges(db: Database, shown: ShownRequest, consentId: string, now: number): Change[] {
+  const ticketHash = hashToken(shown.id);
+  const { requestUri } = shown.request;
+  const decision = { ticket_hash: ticketHash, outcome: 'allowed' as const, consent_id: consentId, decided_at: now };
+  const changes: Change[] = [{ query: decisionInsertion(db, decision).compile(), rows: 'one' }];
+  if (requestUri !== undefined)
+    changes.push({ query: pushedAnswer(db, hashToken(requestUri), ticketHash).compile(), rows: 'one' });
+  return changes;
 }
 
 /** Records that a page was answered with Deny, whatever it was answered with before. */

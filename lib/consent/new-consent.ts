@@ -1,10 +1,8 @@
 import { accessTokenLife } from '../oauth/access-token.ts';
-import { beginChain } from '../storage/consent-events.ts';
-import { type Consent, insertConsent } from '../storage/consents.ts';
-import type { Database } from '../storage/database.ts';
+import type { Consent } from '../storage/consents.ts';
 import { codeLife } from './authorization-code.ts';
 import type { ConsentPeriod } from './period.ts';
-import { type ShownRequest, shownEvent } from './shown-request.ts';
+import type { ShownRequest } from './shown-request.ts';
 
 /** What an allowing customer chose; `text` is the JSON of the words they saw. */
 export interface Choice {
@@ -37,14 +35,4 @@ export function newConsent(shown: ShownRequest, { accountIds, period, text }: Ch
     // A consent for once ends with the last token that its code can bring.
     expiresAt: period.until ?? now + codeLife + accessTokenLife,
   };
-}
-
-/** Stores a new consent, whose evidence begins with what was shown. */
-export async function storeConsent(transaction: Database, shown: ShownRequest, consent: Consent): Promise<void> {
-  const { accountIds, createdAt, expiresAt } = consent;
-  const chain = await beginChain(transaction, consent.id, [
-    shownEvent(shown),
-    { type: 'allowed', actor: 'customer', happenedAt: createdAt, detail: { accountIds, expiresAt } },
-  ]);
-  await insertConsent(transaction, consent, chain);
 }

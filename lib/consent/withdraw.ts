@@ -1,4 +1,4 @@
-import type { Actor } from '../evidence/event-chain.ts';
+import type { Actor, ConsentEvent } from '../evidence/event-chain.ts';
 import { tellOfEnd } from '../notices/tell-of-end.ts';
 import { revokeCodesOfConsents } from '../storage/authorization-codes.ts';
 import { appendEvents } from '../storage/consent-events.ts';
@@ -6,6 +6,7 @@ import { endConsent, isActive, lockConsent, type StoredConsent, type StoredEndRe
 import type { Database } from '../storage/database.ts';
 import { deleteRefreshTokens } from '../storage/refresh-tokens.ts';
 import { inTransaction } from '../storage/transaction.ts';
+import { refreshesInAll } from './refreshes.ts';
 
 /** Why a consent ended before its time. */
 export type EndReason = Exclude<StoredEndReason, 'expired'>;
@@ -45,12 +46,6 @@ export async function endLockedConsent(
   now: number,
 ): Promise<void> {
   const { by, reason, replacedBy } = end;
-  const event = {
-    type: reason === 'changed' || reason === 'renewed' ? ('changed' as const) : ('withdrawn' as const),
-    actor: by,
-    happenedAt: now,
-    detail: { reason, ...(replacedBy && { replacedBy }), ...end.detail },
-  };
   await endConsent(transaction, consent.id, {
     status: 'revoked',
     at: now,
@@ -60,6 +55,17 @@ export async function endLockedConsent(
   });
   await revokeCodesOfConsents(transaction, [consent.id], now);
   await deleteRefreshTokens(transaction, consent.id);
-  await appendEvents(transaction, consent.chain, event);
+  await appendEvents(transaction, consent.chain, endEvent(consent, end, now));
   await tellOfEnd(transaction, consent, end, now);
+}
+
+/** The evidence of an end. */
+export function endEvent(consent: Pick<StoredConsent, 'refreshCount'>, end: End, now: number): ConsentEvent {
+  const { by, reason, replacedBy } = end;
+  return {
+    type: reason === 'changed' || reason === 'renewed' ? 'changed' : 'withdrawn',
+    actor: by,
+    happenedAt: now,
+    detail: { reason, ...(replacedBy && { replacedBy }), ...refreshesInAll(consent), ...end.detail },
+  };
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { refreshesInAll } from '../consent/refreshes.ts';
 import { appendEvents } from '../storage/consent-events.ts';
 import { endConsent, lockConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
@@ -33,5 +34,6 @@ async function expire(transaction: Database, id: string, now: number): Promise<v
     .where('consent_id', '=', id)
     .where('rotated_at', 'is', null)
     .execute();
-  await appendEvents(transaction, consent.chain, { type: 'expired', actor: 'accord', happenedAt: at, detail: {} });
+  const detail = refreshesInAll(consent);
+  await appendEvents(transaction, consent.chain, { type: 'expired', actor: 'accord', happenedAt: at, detail });
 }

@@ -1,7 +1,8 @@
 import type { Actor } from '../evidence/event-chain.ts';
+import type { Change } from '../storage/change-at-once.ts';
 import type { StoredConsent, StoredEndReason } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
-import { insertNotices, type NewNotice, type Subscriber } from '../storage/notices.ts';
+import { insertNotices, type NewNotice, noticeInsertion, rowOf, type Subscriber } from '../storage/notices.ts';
 
 interface End {
   by: Actor;
@@ -18,15 +19,18 @@ export const subscribersOf = ({
   { kind: 'provider', id: providerId },
 ];
 
+type Ending = Pick<StoredConsent, 'id' | 'clientId' | 'providerId' | 'chain'>;
+
 /** Puts by, where a consent ends, what each who did not end it is to be told; a change names what goes on instead. */
-export async function tellOfEnd(
-  transaction: Database,
-  consent: StoredConsent,
-  { by, reason, replacedBy }: End,
-  now: number,
-): Promise<void> {
-  const { id: consentId, chain } = consent;
-  const notices = subscribersOf(consent)
+export const tellOfEnd = (transaction: Database, consent: Ending, end: End, now: number): Promise<void> =>
+  insertNotices(transaction, noticesOfEnd(consent, end, now));
+
+/** The same, to be put by together with the end. */
+export const noticeChanges = (db: Database, consent: Ending, end: End, now: number): Change[] =>
+  noticesOfEnd(consent, end, now).map((notice) => ({ query: noticeInsertion.with(db, rowOf(notice)), rows: 'any' }));
+
+function noticesOfEnd({ id: consentId, chain, ...consent }: Ending, { by, reason, replacedBy }: End, now: number) {
+  return subscribersOf(consent)
     .filter(({ kind }) => kind !== by)
     .map(
       (subscriber): NewNotice => ({
@@ -38,5 +42,4 @@ export async function tellOfEnd(
         createdAt: now,
       }),
     );
-  await insertNotices(transaction, notices);
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { consentRow, grantOf, grantRow } from './consent-row.ts';
 import { rowReader } from './row-reader.ts';
 
 export const authorizationCodeRow = z.object({
@@ -35,14 +34,4 @@ export const readCode = rowReader(
       isConsumed: row.consumed_at !== null,
       isRevoked: row.revoked_at !== null,
     })),
-);
-
-const consentOfCodeRow = grantRow.extend({ status: consentRow.shape.status });
-
-/** The columns that are read of the consent behind a code. */
-export const consentColumns = consentOfCodeRow.keyof().options.map((column) => `consent.${column}` as const);
-
-export const readConsentOfCode = rowReader(
-  'consents',
-  consentOfCodeRow.transform((row) => ({ ...grantOf(row), isActive: row.status === 'active' })),
 );

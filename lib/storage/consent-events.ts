@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import {
   type ChainHead,
   type ConsentEvent,
@@ -6,52 +7,72 @@ import {
   linkEvent,
   newChain,
 } from '../evidence/event-chain.ts';
-import { readEvent, readLinkedEvent, type StoredEvent } from './consent-event-row.ts';
+import type { Change } from './change-at-once.ts';
+import { type consentEventRow, readEvent, readLinkedEvent, type StoredEvent } from './consent-event-row.ts';
 import { consentRow } from './consent-row.ts';
 import type { Database } from './database.ts';
 import { rowReader } from './row-reader.ts';
+import { statement } from './statement.ts';
 
 /** The first events of a chain, whose consent is written in the same transaction. */
 export async function beginChain(db: Database, consentId: string, events: readonly ConsentEvent[]): Promise<ChainHead> {
-  return writeEvents(db, newChain(consentId), events);
+  return writeEvents(db, linkEvents(newChain(consentId), events));
 }
 
 /** An event of which no consent is written, in a chain of its own; what has been recorded under that id stays as it is. */
 export async function recordOnce(db: Database, id: string, event: ConsentEvent): Promise<void> {
   await db
     .insertInto('consent_events')
-    .values(rowOf(linkEvent(newChain(id), event)))
+    .values(linkEvents(newChain(id), [event]).rows)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 
 /** Adds events to the chain of a consent that this transaction has locked. */
 export async function appendEvents(db: Database, chain: ChainHead, ...events: ConsentEvent[]): Promise<ChainHead> {
-  const head = await writeEvents(db, chain, events);
-  await db
-    .updateTable('consents')
-    .set({ event_count: head.count, event_head: head.hash })
-    .where('id', '=', chain.consentId)
-    .execute();
+  const head = await writeEvents(db, linkEvents(chain, events));
+  await db.updateTable('consents').set(headColumns(head)).where('id', '=', chain.consentId).execute();
   return head;
 }
 
-async function writeEvents(db: Database, chain: ChainHead, events: readonly ConsentEvent[]): Promise<ChainHead> {
+type EventRow = z.input<typeof consentEventRow>;
+
+/** A chain as it goes on: the rows to write, and its new end. */
+export interface LinkedEvents {
+  rows: EventRow[];
+  head: ChainHead;
+}
+
+/** Links events to the end of a chain, and writes nothing. */
+export function linkEvents(chain: ChainHead, events: readonly ConsentEvent[]): LinkedEvents {
   let head = chain;
-  const linked = events.map((event) => {
-    const next = linkEvent(head, event);
-    head = headOf(next);
-    return next;
+  const rows = events.map((event) => {
+    const linked = linkEvent(head, event);
+    head = headOf(linked);
+    const { consentId, happenedAt, ...row } = linked;
+    return { ...row, consent_id: consentId, happened_at: happenedAt };
   });
-  if (linked.length > 0) await db.insertInto('consent_events').values(linked.map(rowOf)).execute();
-  return head;
+  return { rows, head };
 }
 
-const rowOf = ({ consentId, happenedAt, ...event }: ReturnType<typeof linkEvent>) => ({
-  ...event,
-  consent_id: consentId,
-  happened_at: happenedAt,
+/** The end of a chain as its consent remembers it. */
+export const headColumns = ({ count, hash }: Omit<ChainHead, 'consentId'>) => ({
+  event_count: count,
+  event_head: hash,
 });
+
+/** The same to be written together with what it tells of. */
+export const eventChanges = (db: Database, { rows }: LinkedEvents): Change[] =>
+  rows.map((row) => ({ query: eventInsertion.with(db, row), rows: 'one' }));
+
+const eventInsertion = statement((db, { consent_id, number, type, actor, detail, happened_at, hash }: EventRow) =>
+  db.insertInto('consent_events').values({ consent_id, number, type, actor, detail, happened_at, hash }),
+);
+
+async function writeEvents(db: Database, { rows, head }: LinkedEvents): Promise<ChainHead> {
+  if (rows.length > 0) await db.insertInto('consent_events').values(rows).execute();
+  return head;
+}
 
 /** The events of one consent, the first first. */
 export async function listEvents(db: Database, consentId: string): Promise<StoredEvent[]> {

@@ -1,4 +1,5 @@
 import { readConsent, type StoredConsent } from './consents.ts';
+import { type ConsentInUse, consentInUseNames, readConsentInUse } from './consents-in-use.ts';
 import type { Database } from './database.ts';
 
 /** A customer, as their provider knows them. */
@@ -75,9 +76,9 @@ export async function listSettledConsents(
   db: Database,
   customer: CustomerId & { clientId: string },
   now: number,
-): Promise<string[]> {
+): Promise<ConsentInUse[]> {
   const rows = await lastingConsents(db, customer, now)
-    .select('id')
+    .select(consentInUseNames)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -92,7 +93,7 @@ export async function listSettledConsents(
     )
     .orderBy('id')
     .execute();
-  return rows.map(({ id }) => id);
+  return rows.map(readConsentInUse);
 }
 
 /** The active consents that one session gave to one request, in the order in which they are locked. */

@@ -49,6 +49,9 @@ export const consentRow = z.object({
   /** When a token was last given for it or asked about. */
   last_used_at: z.int().nullable(),
   introspected_at: z.int().nullable(),
+  /** When a refresh token was last exchanged, and how often it has been; the evidence names the first of each day. */
+  refreshed_at: z.int().nullable(),
+  refresh_count: z.int(),
   event_count: z.int(),
   event_head: z.string(),
   /** The scope as it was spelt, where that is another way than ours. */
@@ -74,7 +77,7 @@ export const grantRow = consentRow.pick({
   authorization_details: true,
 });
 
-/** The same under the names that the rest of the server uses. */
+/** Under the names that the rest of the server uses. */
 export const grantOf = (row: z.output<typeof grantRow>) => ({
   id: row.id,
   clientId: row.client_id,
@@ -89,4 +92,25 @@ export const grantOf = (row: z.output<typeof grantRow>) => ({
   expiresAt: row.expires_at,
   askedScope: row.asked_scope ?? undefined,
   authorizationDetails: row.authorization_details ?? undefined,
+});
+
+/** The part that is read whenever a token is given or asked about: all but the words and the end. */
+export const consentInUseRow = grantRow.extend(
+  consentRow.pick({
+    status: true,
+    introspected_at: true,
+    refreshed_at: true,
+    refresh_count: true,
+    event_count: true,
+    event_head: true,
+  }).shape,
+);
+
+export const consentInUseOf = (row: z.output<typeof consentInUseRow>) => ({
+  ...grantOf(row),
+  status: row.status,
+  introspectedAt: row.introspected_at ?? undefined,
+  refreshedAt: row.refreshed_at ?? undefined,
+  refreshCount: row.refresh_count,
+  chain: { consentId: row.id, count: row.event_count, hash: row.event_head },
 });

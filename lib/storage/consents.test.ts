@@ -13,6 +13,7 @@ onEachDatabase('a consent', ({ migrated }) => {
     expect(await findConsent(db, 'consent-1')).toEqual({
       ...consent,
       status: 'active',
+      refreshCount: 0,
       chain: { consentId: 'consent-1', count: 1, hash: expect.any(String) },
     });
     for (const id of ['CONSENT-1', '', 'consent-1\0', '\0', 'é', 'x'.repeat(100)])

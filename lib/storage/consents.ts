@@ -1,5 +1,6 @@
 import type { Actor, ChainHead } from '../evidence/event-chain.ts';
-import { consentRow, grantOf } from './consent-row.ts';
+import { headColumns } from './consent-events.ts';
+import { consentInUseOf, consentRow } from './consent-row.ts';
 import type { Database } from './database.ts';
 import { rowReader } from './row-reader.ts';
 
@@ -7,28 +8,35 @@ import { rowReader } from './row-reader.ts';
 export const readConsent = rowReader(
   'consents',
   consentRow.transform((row) => ({
-    ...grantOf(row),
+    ...consentInUseOf(row),
     language: row.language,
     textVersion: row.text_version,
     textHash: row.text_hash,
     text: row.text,
     requestHash: row.request_hash,
     replaces: row.replaces ?? undefined,
-    status: row.status,
     endedAt: row.ended_at ?? undefined,
     endedBy: row.ended_by ?? undefined,
     endReason: row.end_reason ?? undefined,
     replacedBy: row.replaced_by ?? undefined,
     lastUsedAt: row.last_used_at ?? undefined,
-    introspectedAt: row.introspected_at ?? undefined,
-    chain: { consentId: row.id, count: row.event_count, hash: row.event_head },
   })),
 );
 
 /** A consent as it is kept: how it goes on, or how it ended. Times in epoch seconds. */
 export type StoredConsent = ReturnType<typeof readConsent>;
 
-type Life = 'status' | 'endedAt' | 'endedBy' | 'endReason' | 'replacedBy' | 'lastUsedAt' | 'introspectedAt' | 'chain';
+type Life =
+  | 'status'
+  | 'endedAt'
+  | 'endedBy'
+  | 'endReason'
+  | 'replacedBy'
+  | 'lastUsedAt'
+  | 'introspectedAt'
+  | 'refreshedAt'
+  | 'refreshCount'
+  | 'chain';
 type Rare = 'replaces' | 'askedScope' | 'authorizationDetails';
 
 /** What a customer allowed; `text` is the JSON of the exact words shown. */
@@ -43,40 +51,42 @@ export const isActive = ({ status, expiresAt }: Pick<StoredConsent, 'status' | '
 
 /** Stores a consent with the head of its chain, whose events are written in the same transaction. */
 export async function insertConsent(db: Database, consent: Consent, chain?: ChainHead): Promise<void> {
-  await db
-    .insertInto('consents')
-    .values({
-      id: consent.id,
-      client_id: consent.clientId,
-      provider_id: consent.providerId,
-      sub: consent.sub,
-      correlation_id: consent.correlationId,
-      clusters: JSON.stringify(consent.clusters),
-      account_ids: JSON.stringify(consent.accountIds),
-      duration_type: consent.durationType,
-      lookback_from: consent.lookbackFrom ?? null,
-      language: consent.language,
-      text_version: consent.textVersion,
-      text_hash: consent.textHash,
-      text: consent.text,
-      request_hash: consent.requestHash,
-      status: 'active',
-      created_at: consent.createdAt,
-      expires_at: consent.expiresAt,
-      ended_at: null,
-      ended_by: null,
-      end_reason: null,
-      replaced_by: null,
-      replaces: consent.replaces ?? null,
-      asked_scope: consent.askedScope ?? null,
-      authorization_details: consent.authorizationDetails ?? null,
-      last_used_at: null,
-      introspected_at: null,
-      event_count: chain?.count ?? 0,
-      event_head: chain?.hash ?? '',
-    })
-    .execute();
+  await consentInsertion(db, consent, chain).execute();
 }
+
+/** The same to be made together with its events. */
+export const consentInsertion = (db: Database, consent: Consent, chain?: ChainHead) =>
+  db.insertInto('consents').values({
+    id: consent.id,
+    client_id: consent.clientId,
+    provider_id: consent.providerId,
+    sub: consent.sub,
+    correlation_id: consent.correlationId,
+    clusters: JSON.stringify(consent.clusters),
+    account_ids: JSON.stringify(consent.accountIds),
+    duration_type: consent.durationType,
+    lookback_from: consent.lookbackFrom ?? null,
+    language: consent.language,
+    text_version: consent.textVersion,
+    text_hash: consent.textHash,
+    text: consent.text,
+    request_hash: consent.requestHash,
+    status: 'active',
+    created_at: consent.createdAt,
+    expires_at: consent.expiresAt,
+    ended_at: null,
+    ended_by: null,
+    end_reason: null,
+    replaced_by: null,
+    replaces: consent.replaces ?? null,
+    asked_scope: consent.askedScope ?? null,
+    authorization_details: consent.authorizationDetails ?? null,
+    last_used_at: null,
+    introspected_at: null,
+    refreshed_at: null,
+    refresh_count: 0,
+    ...headColumns(chain ?? { count: 0, hash: '' }),
+  });
 
 // PostgreSQL takes no zero byte in a text, and an id of ours has none.
 const idOfConsent = /^[\w-]{1,64}$/;
@@ -133,6 +143,15 @@ export async function markConsentUsed(
       ...(expiresAt !== undefined && { expires_at: expiresAt }),
       ...(isIntrospected && { introspected_at: at }),
     })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Of a locked consent: one refresh more. */
+export async function countRefresh(db: Database, id: string, at: number): Promise<void> {
+  await db
+    .updateTable('consents')
+    .set(({ eb }) => ({ last_used_at: at, refreshed_at: at, refresh_count: eb('refresh_count', '+', 1) }))
     .where('id', '=', id)
     .execute();
 }

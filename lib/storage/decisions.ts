@@ -7,14 +7,16 @@ export type StoredDecision = ReturnType<typeof readDecision>;
 
 /** Spends a ticket: true for the first decision on it, false for every later one. */
 export async function insertDecision(db: Database, decision: StoredDecision): Promise<boolean> {
-  const inserted = await db
+  const { numInsertedOrUpdatedRows } = await decisionInsertion(db, decision).executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** The same to be made together with what was decided. */
+export const decisionInsertion = (db: Database, decision: StoredDecision) =>
+  db
     .insertInto('decisions')
     .values(decision)
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('ticket_hash')
-    .execute();
-  return inserted.length === 1;
-}
+    .onConflict((conflict) => conflict.doNothing());
 
 export async function findDecision(db: Database, ticketHash: string): Promise<StoredDecision | undefined> {
   const row = await db.selectFrom('decisions').selectAll().where('ticket_hash', '=', ticketHash).executeTakeFirst();

@@ -1,8 +1,14 @@
+import { sql } from 'kysely';
+import { Migrator } from 'kysely/migration';
 import { expect, it } from 'vitest';
 import { onEachDatabase } from '../../test/world/each-database.ts';
 import { race } from '../../test/world/race.ts';
-import { now, session, times } from '../../test/world/records.ts';
+import { consent, event, now, session, times } from '../../test/world/records.ts';
+import { connect } from '../../test/world/temporary-database.ts';
+import { beginChain } from './consent-events.ts';
+import { findConsent } from './consents.ts';
 import { migrate } from './database.ts';
+import { migrations } from './migrations.ts';
 import { findSession, insertSession } from './sessions.ts';
 
 onEachDatabase('migrations', ({ migrated, newUrl }) => {
@@ -11,6 +17,20 @@ onEachDatabase('migrations', ({ migrated, newUrl }) => {
     await insertSession(db, session);
     await migrate(db);
     expect(await findSession(db, 'session-hash', now)).toEqual(session);
+  });
+
+  it('count the refreshes of an older version, which wrote an event for each', async () => {
+    const db = connect(await newUrl());
+    const provider = { getMigrations: async () => migrations };
+    await new Migrator({ db, provider }).migrateTo('005-journey-of-a-session');
+    await sql`insert into consents (id, client_id, provider_id, sub, correlation_id, clusters, account_ids, duration_type,
+      language, text_version, text_hash, text, request_hash, status, created_at, expires_at)
+      values (${consent.id}, 'ledger', '1000', 'camille', 'journey-1', '[]', '[]', 'TIME_BOUND', 'fr', '1', '', '{}', '',
+      'active', 1, 2)`.execute(db);
+    const refreshed = { ...event, type: 'token-refreshed', actor: 'recipient' } as const;
+    await beginChain(db, consent.id, [event, refreshed, refreshed]);
+    await migrate(db);
+    expect(await findConsent(db, consent.id)).toMatchObject({ refreshCount: 2, refreshedAt: undefined });
   });
 
   it('can be applied by four processes that start together on one new database, time after time', {

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { createHighSecurityProfile } from './high-security-profile-migration.ts';
 import { createLifeOfAConsent } from './life-of-a-consent-migration.ts';
@@ -11,6 +11,7 @@ export const migrations: Record<string, Migration> = {
   '003-life-of-a-consent': { up: createLifeOfAConsent },
   '004-high-security-profile': { up: createHighSecurityProfile },
   '005-journey-of-a-session': { up: addJourneyToSessions },
+  '006-count-of-refreshes': { up: addCountOfRefreshes },
   '010-notices': { up: createNotices },
 };
 
@@ -22,6 +23,19 @@ async function addIdTokenToSessions(db: Kysely<unknown>): Promise<void> {
 /** Which opening of a request the customer has signed in for. */
 async function addJourneyToSessions(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('sessions').addColumn('journey_id', 'text').execute();
+}
+
+/** Refreshes are counted with the consent: those that were each an event until now, and from now on every one. */
+async function addCountOfRefreshes(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('consents').addColumn('refreshed_at', 'bigint').execute();
+  await db.schema
+    .alterTable('consents')
+    .addColumn('refresh_count', 'bigint', (column) => column.notNull().defaultTo(0))
+    .execute();
+  await sql`
+    update consents set refresh_count = (
+      select count(*) from consent_events where consent_id = consents.id and type = 'token-refreshed'
+    ) where status = 'active'`.execute(db);
 }
 
 // `if not exists`, because several processes may start together on a new file.

@@ -2,6 +2,7 @@ import { hashToken } from '../keys/random-token.ts';
 import type { Database } from './database.ts';
 import { noticeRow } from './notice-row.ts';
 import { rowReader } from './row-reader.ts';
+import { statement } from './statement.ts';
 
 const readNotice = rowReader(
   'notices',
@@ -31,7 +32,15 @@ export type NewNotice = Pick<Notice, 'subscriber' | 'consentId' | 'number' | 'ty
 /** Puts notices by, in the transaction of what they tell; one that is there already stays as it is. */
 export async function insertNotices(db: Database, notices: readonly NewNotice[]): Promise<void> {
   if (notices.length === 0) return;
-  const rows = notices.map(({ subscriber, consentId, number, type, detail, createdAt }) => ({
+  await db
+    .insertInto('notices')
+    .values(notices.map(rowOf))
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+}
+
+export function rowOf({ subscriber, consentId, number, type, detail, createdAt }: NewNotice) {
+  return {
     id: hashToken(JSON.stringify([subscriber.kind, subscriber.id, consentId, number, type])),
     subscriber_kind: subscriber.kind,
     subscriber_id: subscriber.id,
@@ -45,13 +54,30 @@ export async function insertNotices(db: Database, notices: readonly NewNotice[])
     settled_at: null,
     outcome: null,
     fault: null,
-  }));
-  await db
-    .insertInto('notices')
-    .values(rows)
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute();
+  };
 }
+
+/** One of them, to be put by together with what it tells. */
+export const noticeInsertion = statement((db, row: ReturnType<typeof rowOf>) =>
+  db
+    .insertInto('notices')
+    .values({
+      id: row.id,
+      subscriber_kind: row.subscriber_kind,
+      subscriber_id: row.subscriber_id,
+      consent_id: row.consent_id,
+      number: row.number,
+      type: row.type,
+      detail: row.detail,
+      created_at: row.created_at,
+      attempts: row.attempts,
+      next_attempt_at: row.next_attempt_at,
+      settled_at: row.settled_at,
+      outcome: row.outcome,
+      fault: row.fault,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing()),
+);
 
 /** Those that may be delivered now: of one subscriber and consent, only the first that is not settled. */
 export async function listDueNotices(db: Database, now: number, limit: number): Promise<Notice[]> {

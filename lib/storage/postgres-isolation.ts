@@ -8,6 +8,7 @@ import {
 } from 'kysely';
 import type pg from 'pg';
 import { repeatUndone } from './repeat-undone.ts';
+import { preparedName } from './statement.ts';
 
 /**
  * Kysely's PostgreSQL dialect, whatever isolation the server, a role or the URL has set: every transaction asks for READ
@@ -16,10 +17,10 @@ import { repeatUndone } from './repeat-undone.ts';
 export class ReadCommittedDialect extends PostgresDialect {
   readonly #pool: PostgresPool;
 
-  constructor(pool: pg.Pool, connect: () => Promise<pg.PoolClient>) {
+  constructor(pool: pg.Pool, connect: () => Promise<pg.PoolClient>, { isPrepared }: { isPrepared: boolean }) {
     const repeatingPool = {
       options: pool.options,
-      connect: async () => repeating(await connect()),
+      connect: async () => repeating(await connect(), isPrepared),
       end: () => pool.end(),
     };
     super({ pool: repeatingPool });
@@ -38,11 +39,12 @@ class ReadCommittedDriver extends PostgresDriver {
   }
 }
 
-function repeating(client: pg.PoolClient): PostgresPoolClient {
+function repeating(client: pg.PoolClient, isPrepared: boolean): PostgresPoolClient {
   let isReadOnly = false;
-  const query = (sql: string, parameters: unknown[]) => {
+  const query = (text: string, values: unknown[]) => {
+    const name = isPrepared ? preparedName(text) : undefined;
     const work = () =>
-      client.query(sql, parameters).catch((fault: { code?: string }) => {
+      client.query({ text, values, ...(name !== undefined && { name }) }).catch((fault: { code?: string }) => {
         // It has become a standby since: the next connection is another.
         isReadOnly ||= fault.code === '25006';
         throw fault;

@@ -44,12 +44,14 @@ export async function findStoredRequest(db: Database, requestUriHash: string): P
 
 /** Answers a pushed request in one conditional statement; true again for the same ticket, false when another was first. */
 export async function answerPushedRequest(db: Database, requestUriHash: string, ticketHash: string): Promise<boolean> {
-  const answered = await db
+  const { numUpdatedRows } = await pushedAnswer(db, requestUriHash, ticketHash).executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+/** The same to be made together with what was decided. */
+export const pushedAnswer = (db: Database, requestUriHash: string, ticketHash: string) =>
+  db
     .updateTable('pushed_requests')
     .set({ answered_by: ticketHash })
     .where('request_uri_hash', '=', requestUriHash)
-    .where(({ or, eb }) => or([eb('answered_by', 'is', null), eb('answered_by', '=', ticketHash)]))
-    .returning('request_uri_hash')
-    .execute();
-  return answered.length === 1;
-}
+    .where(({ or, eb }) => or([eb('answered_by', 'is', null), eb('answered_by', '=', ticketHash)]));

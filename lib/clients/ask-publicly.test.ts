@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { temporaryServer } from '../../test/world/temporary-server.ts';
-import { fetchKeys } from './fetch-keys.ts';
+import { askPublicly } from './ask-publicly.ts';
 
 temporaryServer();
 // The client of this test is on this machine.
@@ -20,21 +20,21 @@ beforeAll(async () => {
 });
 afterAll(() => client.close());
 
-function fetchFrom(listener: RequestListener): Promise<Response> {
+function answered(listener: RequestListener): Promise<Response> {
   answer = listener;
   const { port } = client.address() as AddressInfo;
-  return fetchKeys(`http://127.0.0.1:${port}/jwks`, { signal: AbortSignal.timeout(5000) });
+  return askPublicly(`http://127.0.0.1:${port}/jwks`, { signal: AbortSignal.timeout(5000) });
 }
 
-describe('T3 keys that a client publishes', () => {
-  it('are read up to 100 kB, to the byte', async () => {
-    const response = await fetchFrom((_, response) => response.end('x'.repeat(100_000)));
+describe('T3 what an address answers that somebody else has registered', () => {
+  it('is read up to 100 kB, to the byte', async () => {
+    const response = await answered((_, response) => response.end('x'.repeat(100_000)));
     expect(await response.text()).toHaveLength(100_000);
   });
 
-  it('are not read beyond 100 kB, though there is no end of them', async () => {
+  it('is not read beyond 100 kB, though there is no end of them', async () => {
     let isGone: Promise<unknown> | undefined;
-    const fetched = fetchFrom((_, response) => {
+    const fetched = answered((_, response) => {
       isGone = once(response, 'close');
       response.write('x'.repeat(100_001));
     });
@@ -43,9 +43,9 @@ describe('T3 keys that a client publishes', () => {
     await isGone;
   });
 
-  it('are not asked for where their address leads on to', async () => {
+  it('is not asked for where that address leads on to', async () => {
     const before = asked;
-    const response = await fetchFrom((_, response) => response.writeHead(302, { Location: '/elsewhere' }).end());
+    const response = await answered((_, response) => response.writeHead(302, { Location: '/elsewhere' }).end());
     expect(response.status).toBe(302);
     expect(asked).toBe(before + 1);
   });

@@ -1,0 +1,29 @@
+import { type ConsentEvent, newChain } from '../evidence/event-chain.ts';
+import { codeInsertion } from '../storage/authorization-codes.ts';
+import type { Change } from '../storage/change-at-once.ts';
+import { eventChanges, linkEvents } from '../storage/consent-events.ts';
+import { type Consent, consentInsertion } from '../storage/consents.ts';
+import type { Database } from '../storage/database.ts';
+import { newAuthorizationCode } from './authorization-code.ts';
+import { type ShownRequest, shownEvent } from './shown-request.ts';
+
+/** What is stored of a new consent: itself, its code, and its evidence, which begins with what was shown. */
+export function newConsentChanges(db: Database, shown: ShownRequest, consent: Consent): Change[] {
+  const { accountIds, createdAt, expiresAt } = consent;
+  const events: ConsentEvent[] = [
+    shownEvent(shown),
+    { type: 'allowed', actor: 'customer', happenedAt: createdAt, detail: { accountIds, expiresAt } },
+  ];
+  const linked = linkEvents(newChain(consent.id), events);
+  const code = newAuthorizationCode(shown, consent.id, createdAt);
+  return [
+    { query: consentInsertion(db, consent, linked.head).compile(), rows: 'one' },
+    { query: codeInsertion(db, code).compile(), rows: 'one' },
+    ...eventChanges(db, linked),
+  ];
+}
+
+/** Stores a new consent as a part of a transaction. */
+export async function storeConsent(transaction: Database, shown: ShownRequest, consent: Consent): Promise<void> {
+  for (const { query } of newConsentChanges(transaction, shown, consent)) await transaction.executeQuery(query);
+}
