@@ -3,7 +3,7 @@ import type { Change } from '../storage/change-at-once.ts';
 import { eventChanges, linkEvents } from '../storage/consent-events.ts';
 import { type ConsentInUse, consentRenewal } from '../storage/consents-in-use.ts';
 import type { Database } from '../storage/database.ts';
-import { endEvent } from './withdraw.ts';
+import { endEvent } from './end-event.ts';
 
 /** What ends a consent that nothing has changed since it was read, in favour of a new one: its code and its tokens too. */
 export function renewalChanges(db: Database, consent: ConsentInUse, replacedBy: string, now: number): Change[] {

@@ -1,24 +1,11 @@
-import type { Actor, ConsentEvent } from '../evidence/event-chain.ts';
 import { tellOfEnd } from '../notices/tell-of-end.ts';
 import { revokeCodesOfConsents } from '../storage/authorization-codes.ts';
 import { appendEvents } from '../storage/consent-events.ts';
-import { endConsent, isActive, lockConsent, type StoredConsent, type StoredEndReason } from '../storage/consents.ts';
+import { endConsent, isActive, lockConsent, type StoredConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import { deleteRefreshTokens } from '../storage/refresh-tokens.ts';
 import { inTransaction } from '../storage/transaction.ts';
-import { refreshesInAll } from './refreshes.ts';
-
-/** Why a consent ended before its time. */
-export type EndReason = Exclude<StoredEndReason, 'expired'>;
-
-interface End {
-  by: Actor;
-  reason: EndReason;
-  /** More for the evidence, such as what an operator said. */
-  detail?: Record<string, unknown>;
-  /** The consent in whose favour this one ends. */
-  replacedBy?: string;
-}
+import { type End, endEvent } from './end-event.ts';
 
 type Ending =
   | { outcome: 'ended'; consent: StoredConsent }
@@ -57,15 +44,4 @@ export async function endLockedConsent(
   await deleteRefreshTokens(transaction, consent.id);
   await appendEvents(transaction, consent.chain, endEvent(consent, end, now));
   await tellOfEnd(transaction, consent, end, now);
-}
-
-/** The evidence of an end. */
-export function endEvent(consent: Pick<StoredConsent, 'refreshCount'>, end: End, now: number): ConsentEvent {
-  const { by, reason, replacedBy } = end;
-  return {
-    type: reason === 'changed' || reason === 'renewed' ? 'changed' : 'withdrawn',
-    actor: by,
-    happenedAt: now,
-    detail: { reason, ...(replacedBy && { replacedBy }), ...refreshesInAll(consent), ...end.detail },
-  };
 }

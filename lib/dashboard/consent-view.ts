@@ -1,5 +1,5 @@
 import type { Language } from '#i18n/locale.ts';
-import type { EndReason } from '../consent/withdraw.ts';
+import type { EndReason } from '../consent/end-event.ts';
 import { type ClusterText, writeClusterNames } from '../disclosure/clusters.ts';
 import { clustersToTell } from '../disclosure/data-cluster.ts';
 import type { Disclosure } from '../disclosure/disclosure.ts';

@@ -2,7 +2,10 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
+import { temporaryServer } from '../../test/world/temporary-server.ts';
 import { AnswerTooLong, cappedFetch, mostBytes } from './capped-fetch.ts';
+
+temporaryServer();
 
 async function answering(listener: RequestListener): Promise<string> {
   const server = createServer(listener).listen(0, '127.0.0.1');

@@ -3,6 +3,7 @@ import { countAttempt, forgetFailures, secondsToWait } from '../clients/failure-
 import { networkOf } from '../clients/network-of.ts';
 import type { Provider, SampleCustomer } from '../registry/provider.ts';
 import type { Database } from '../storage/database.ts';
+import { inTransaction } from '../storage/transaction.ts';
 
 type SampleFailure = { outcome: 'wrong-credentials' } | { outcome: 'too-many-failures'; retryAfter: number };
 export type SampleSignIn = { outcome: 'signed-in'; customer: SampleCustomer } | SampleFailure;
@@ -42,8 +43,13 @@ async function countFailure(db: Database, { here, anywhere }: Counted): Promise<
   return retryAfter === undefined ? { outcome: 'wrong-credentials' } : { outcome: 'too-many-failures', retryAfter };
 }
 
-const timeToWait = async (db: Database, { here, anywhere }: Counted) =>
-  (await secondsToWait(db, 'customer', anywhere)) ?? secondsToWait(db, 'sign-in', here);
+// In a transaction it waits its turn behind the guesses that came before it.
+const timeToWait = (db: Database, { here, anywhere }: Counted) =>
+  inTransaction(
+    db,
+    async (transaction) =>
+      (await secondsToWait(transaction, 'customer', anywhere)) ?? secondsToWait(transaction, 'sign-in', here),
+  );
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 const isSamePassword = (given: string, expected: string) => timingSafeEqual(digest(given), digest(expected));
