@@ -1,6 +1,5 @@
 import type { Caller } from '../clients/caller.ts';
-import type { EndReason } from '../consent/end-event.ts';
-import { withdrawConsent } from '../consent/withdraw.ts';
+import { type EndReason, withdrawConsent } from '../consent/withdraw.ts';
 import type { Actor } from '../evidence/event-chain.ts';
 import { listEvents } from '../storage/consent-events.ts';
 import type { StoredConsent } from '../storage/consents.ts';
