@@ -1,15 +1,16 @@
-import { sql } from 'kysely';
-import { apiResponse } from '#lib/http/api-response.ts';
-import { database } from '#lib/storage/database.ts';
+import { health } from '#lib/endpoints/health.ts';
+import { routeHandler } from '#lib/hosts/next-route.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** 200 while the database answers. */
-export async function GET(): Promise<Response> {
-  try {
-    await sql`select 1 from settings limit 1`.execute(database());
-    return apiResponse({ status: 'ok' });
-  } catch {
-    return apiResponse({ status: 'unavailable' }, 503);
-  }
-}
+const answer = routeHandler(health);
+
+export {
+  answer as DELETE,
+  answer as GET,
+  answer as HEAD,
+  answer as OPTIONS,
+  answer as PATCH,
+  answer as POST,
+  answer as PUT,
+};

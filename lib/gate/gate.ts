@@ -2,6 +2,8 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { methodsOf } from '../door/check-request.ts';
+import { allowedAt } from '../endpoints/endpoint.ts';
+import { findEndpoint } from '../endpoints/find-endpoint.ts';
 import { issuer } from '../process/environment.ts';
 import { checkRequestLine } from './check-request-line.ts';
 import { fixedAnswer, writtenOut } from './fixed-answer.ts';
@@ -46,13 +48,18 @@ function letIn(request: IncomingMessage): number | undefined {
   request.url = url.startsWith(`${issuer()}/`) ? url.slice(issuer().length) : url;
   const status = checkRequestLine(method, request.url) ?? (narrowRequest(request, host()) ? undefined : 431);
   const path = pathOf(request);
-  if (isMachinePath(path)) return status;
-  if (status === 405 && path.startsWith('/') && !methodsOf(path)) return 404;
-  if (status !== 404) return status;
+  if (status === 405 && path.startsWith('/') && !allowOf(path)) return 404;
+  if (status !== 404 || isMachinePath(path)) return status;
   // The door says so, in the customer's language.
   narrowRequest(request, host());
   request.url = '/nowhere';
   return undefined;
+}
+
+/** The methods that are answered at a path; undefined where nothing is. */
+function allowOf(path: string): string | undefined {
+  const endpoint = findEndpoint(path);
+  return endpoint ? allowedAt(endpoint) : methodsOf(path)?.join(', ');
 }
 
 const host = (): string => new URL(issuer()).host;
@@ -60,8 +67,8 @@ const host = (): string => new URL(issuer()).host;
 function refuse(status: number, request: IncomingMessage, response: ServerResponse): void {
   const path = pathOf(request);
   const { headers, body } = fixedAnswer(status, path);
-  if (status === 405) response.setHeader('Allow', methodsOf(path)?.join(', ') ?? 'GET, HEAD, POST');
-  response.writeHead(status, { ...headers, Connection: 'close' }).end(body);
+  if (status === 405) response.setHeader('Allow', allowOf(path) ?? 'GET, HEAD, POST');
+  response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body), Connection: 'close' }).end(body);
 }
 
 const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';
