@@ -1,6 +1,6 @@
 import { languages } from '#i18n/locale.ts';
 import { apiAnswer, forEverybody } from '../http/api-answer.ts';
-import { publicKeys } from '../keys/current-signing-key.ts';
+import { publicKeys } from '../keys/known-keys.ts';
 import { authorizationServerMetadata } from '../oauth/metadata.ts';
 import { openApiDocument } from '../openapi/document.ts';
 import { issuer } from '../process/environment.ts';

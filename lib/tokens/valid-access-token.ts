@@ -1,11 +1,10 @@
-import { publicKeys } from '../keys/current-signing-key.ts';
-import { type AccessToken, readAccessToken } from '../oauth/access-token.ts';
-import { issuer } from '../process/environment.ts';
+import type { AccessToken } from '../oauth/access-token.ts';
 import type { Database } from '../storage/database.ts';
 import { isRevokedAccessToken } from '../storage/revoked-access-tokens.ts';
+import { readVerifiedToken } from './verified-token.ts';
 
 /** The claims of an access token that this server signed, that has not expired and was not revoked itself. */
 export async function readValidAccessToken(db: Database, token: string, now: number): Promise<AccessToken | undefined> {
-  const claims = await readAccessToken(token, await publicKeys(db, now), { issuer: issuer(), now });
+  const claims = await readVerifiedToken(db, token, now);
   return claims && !(await isRevokedAccessToken(db, claims.jti)) ? claims : undefined;
 }
