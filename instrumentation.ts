@@ -10,6 +10,8 @@ export async function register(): Promise<void> {
   }
   const { startUpOrExit } = await import('#lib/start-up/start-up.ts');
   await startUpOrExit(process.env);
+  const { letServerListen } = await import('#lib/hosts/node-server.ts');
+  letServerListen();
 }
 
 /** A fault of ours: one line in the log, never a stack trace in the answer. */

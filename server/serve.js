@@ -16,10 +16,14 @@ export async function serve({ port, hosts, isDevelopment }) {
   const app = next({ dev: isDevelopment, port, hostname: 'localhost' });
   await app.prepare();
   // `next dev` compiles the start-up when it is first asked for something.
-  if (!isDevelopment) await startUp;
+  const answerDirectly = isDevelopment ? undefined : await startUp;
   if (cluster.isPrimary) await serveMetrics(async () => [await ownMetrics()]);
   else answerForMetrics();
-  const handle = app.getRequestHandler();
+  const handlePage = app.getRequestHandler();
+  /** @type {import('node:http').RequestListener} */
+  const handle = (request, response) => {
+    if (!answerDirectly?.(request, response)) handlePage(request, response);
+  };
   const servers = hosts.map((host) => ({
     host,
     // 2,000 characters of state, however they are encoded, fit into the request line.
@@ -48,7 +52,11 @@ function takeBuiltConfiguration() {
   process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(JSON.parse(built).config);
 }
 
-/** Resolves when `startUpOrExit` of lib/start-up.ts has found nothing in the way: until then nobody is let in. */
+/**
+ * Resolves when lib/hosts/node-server.ts says that the start-up is over: until then nobody is let in. It hands over what answers
+ * machines, compiled with the rest of the build.
+ * @returns {Promise<(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => boolean>}
+ */
 function awaitStartUp() {
   return new Promise((resolve) => {
     Object.assign(globalThis, { [Symbol.for('accord.has-started-up')]: resolve });

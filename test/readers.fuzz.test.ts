@@ -5,6 +5,7 @@ import { openTicket } from '../lib/authorization/ticket.ts';
 import { isNonce } from '../lib/clients/dpop-nonce.ts';
 import { isPrivateAddress } from '../lib/clients/private-address.ts';
 import { revocationRequest } from '../lib/fdx/revocation-request.ts';
+import { readApiRequest } from '../lib/http/api-exchange.ts';
 import { clientAddress, readTrustedProxies } from '../lib/http/client-address.ts';
 import { readForm } from '../lib/http/form.ts';
 import { readJson } from '../lib/http/json.ts';
@@ -114,8 +115,8 @@ describe('whatever is sent', () => {
             body: bytes,
             headers: { 'content-type': type || 'x/y' },
           });
-        expect(['read', 'too-large', 'wrong-type']).toContain((await readForm(request())).outcome);
-        const json = await readJson(request());
+        expect(['read', 'too-large', 'wrong-type']).toContain(readForm(await readApiRequest(request())).outcome);
+        const json = readJson(await readApiRequest(request()));
         expect(['read', 'too-large', 'not-json']).toContain(json.outcome);
         if (json.outcome === 'read') revocationRequest.safeParse(json.value);
       }),

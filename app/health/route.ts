@@ -1,6 +1,16 @@
-import { answerHealth } from '#lib/health/health.ts';
-import { atHand } from '#lib/start-up/at-hand.ts';
+import { health } from '#lib/endpoints/health.ts';
+import { routeHandler } from '#lib/hosts/next-route.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = (): Promise<Response> => answerHealth(atHand().db);
+const answer = routeHandler(health);
+
+export {
+  answer as DELETE,
+  answer as GET,
+  answer as HEAD,
+  answer as OPTIONS,
+  answer as PATCH,
+  answer as POST,
+  answer as PUT,
+};

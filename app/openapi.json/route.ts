@@ -1,10 +1,16 @@
-import { apiResponse, forEverybody } from '#lib/http/api-response.ts';
-import { openApiDocument } from '#lib/openapi/document.ts';
-import { issuer } from '#lib/process/environment.ts';
-import { sessionCookieName } from '#lib/sign-in/session-cookie.ts';
+import { openapi } from '#lib/endpoints/documents.ts';
+import { routeHandler } from '#lib/hosts/next-route.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** Everything that is served here, as OpenAPI 3.1. */
-export const GET = (): Response =>
-  apiResponse(openApiDocument(issuer(), sessionCookieName('{provider_id}')), 200, forEverybody);
+const answer = routeHandler(openapi);
+
+export {
+  answer as DELETE,
+  answer as GET,
+  answer as HEAD,
+  answer as OPTIONS,
+  answer as PATCH,
+  answer as POST,
+  answer as PUT,
+};

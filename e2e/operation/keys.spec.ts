@@ -28,8 +28,10 @@ test('O7 a key is rotated under a running server: it is published at once, and t
   expect(rotated.status).toBe(0);
   const added = /^(\S+) .* published$/m.exec(rotated.stdout)?.[1];
 
-  const published = JSON.parse((await visitor.get('/jwks')).text).keys.map(({ kid }: { kid: string }) => kid);
-  expect(published.sort()).toEqual([before, added].sort());
+  const published = async () =>
+    JSON.parse((await visitor.get('/jwks')).text).keys.map(({ kid }: { kid: string }) => kid);
+  // The keys of this second.
+  await expect.poll(async () => (await published()).sort(), { timeout: 1500 }).toEqual([before, added].sort());
   const form = { code, redirect_uri: 'http://127.0.0.1:9999/callback' };
   const answer = await redeem(accord.origin, { basic: ['budget-buddy', secretOfBudgetBuddy], form });
   expect(answer.status).toBe(200);

@@ -26,21 +26,12 @@ const behindTheDoor: Record<string, string> = { '/authorize/posted': '/authorize
 test('O1 the document names every address that is served, by the methods that are answered', async ({ accord }) => {
   const { paths } = await describe(accord);
   const files = globSync(['app/**/{route,page}.{ts,tsx}', 'app/.well-known/**/route.ts'], { cwd: repository });
-  const served = files.flatMap((file) => {
-    const source = readFileSync(join(repository, file), 'utf8');
-    const frame = join(file.split('/').slice(0, 2).join('/'), 'layout.tsx');
-    const hasActions = [file, frame].some(
-      (part) =>
-        existsSync(join(repository, part)) && /\/actions\.ts'/.test(readFileSync(join(repository, part), 'utf8')),
-    );
-    const methods = file.includes('/page.')
-      ? ['GET', ...(hasActions ? ['POST'] : [])]
-      : ['GET', 'POST', 'PUT'].filter((method) =>
-          new RegExp(`export (const|async function|function) ${method}\\b`).test(source),
-        );
+  const served: string[] = [];
+  for (const file of files) {
     const path = file.replace(/^app|\/(route|page)\.tsx?$/g, '').replaceAll(/\[(\w+)\]/g, '{$1}') || '/';
-    return methods.map((method) => `${method.toLowerCase()} ${behindTheDoor[path] ?? path}`);
-  });
+    for (const method of await methodsOf(accord, file, path))
+      served.push(`${method.toLowerCase()} ${behindTheDoor[path] ?? path}`);
+  }
   const described = Object.entries(paths).flatMap(([path, operations]) =>
     Object.keys(operations).map((method) => `${method} ${path}`),
   );
@@ -53,6 +44,27 @@ test('O1 the document names the cookie of a session as it is set', async ({ acco
   const { name } = components.securitySchemes.session;
   expect([...visitor.cookies.keys()]).toContain(name.replace('{provider_id}', '1000'));
 });
+/** Whether a page, or the frame around it, has forms that are answered at its address. */
+function hasActions(file: string): boolean {
+  const frame = join(file.split('/').slice(0, 2).join('/'), 'layout.tsx');
+  return [file, frame]
+    .map((part) => join(repository, part))
+    .some((path) => existsSync(path) && /\/actions\.ts'/.test(readFileSync(path, 'utf8')));
+}
+
+/** What is answered at an address: of machines what it allows itself, of people what the file exports. */
+async function methodsOf({ origin }: Server, file: string, path: string): Promise<string[]> {
+  if (file.includes('/page.')) return hasActions(file) ? ['GET', 'POST'] : ['GET'];
+  const source = readFileSync(join(repository, file), 'utf8');
+  if (source.includes('routeHandler(')) {
+    const { headers } = await call(origin, { method: 'PATCH', path: path.replace('{id}', 'x') });
+    return String(headers.allow)
+      .split(', ')
+      .filter((method) => method !== 'HEAD');
+  }
+  const exported = (method: string) => new RegExp(`export (const|async function|function) ${method}\\b`);
+  return ['GET', 'POST', 'PUT'].filter((method) => exported(method).test(source));
+}
 
 test('O1 real answers, good and bad, are as the document says', async ({ accord }) => {
   const document = await describe(accord);

@@ -5,7 +5,7 @@ import { authorizationQuery } from './authorization-request.ts';
 import { nameIn, providerOf, recipientOf, sampleRegistry } from './registry.ts';
 import { type Say, wordsIn } from './words.ts';
 
-export const passwords = { camille: 'erable-rouge', noah: 'maple-leaf' } as const;
+export const passwords = { camille: 'erable-rouge', noah: 'maple-leaf', amara: 'maple-syrup' } as const;
 export type CustomerName = keyof typeof passwords;
 
 /** A customer in front of a browser, who knows the page by its words alone. */

@@ -1,5 +1,6 @@
 import type { Server } from '../servers/server.ts';
 import { secretOfBudgetBuddy } from './authorization-request.ts';
+import type { CustomerName } from './customer.ts';
 import { query } from './stored.ts';
 import { redeem, type TokenAnswer } from './token-request.ts';
 import { Visitor } from './visitor.ts';
@@ -18,9 +19,13 @@ export interface Granted {
   code: string;
 }
 
-export async function grant(server: Server, change: Record<string, string | undefined> = {}): Promise<Granted> {
+export async function grant(
+  server: Server,
+  change: Record<string, string | undefined> = {},
+  customer: CustomerName = 'camille',
+): Promise<Granted> {
   const correlationId = crypto.randomUUID();
-  const code = await new Visitor(server.origin).obtainCode('camille', { correlation_id: correlationId, ...change });
+  const code = await new Visitor(server.origin).obtainCode(customer, { correlation_id: correlationId, ...change });
   const form = { code, redirect_uri: 'http://127.0.0.1:9999/callback' };
   const { json } = await redeem(server.origin, { basic: budgetBuddy, form });
   return {

@@ -3,6 +3,9 @@ import { type CustomerName, passwords } from './customer.ts';
 import { type Answer, call, locationOf } from './http-call.ts';
 import { actionAt, multipartOf, type PageAction } from './page-actions.ts';
 
+/** What each of them ticks; of an only account nothing can be. */
+const firstAccounts: Record<CustomerName, string[]> = { camille: ['acc-chq-1'], noah: [], amara: ['acc-am-1'] };
+
 type Fields = Record<string, string | string[]>;
 
 /** A browser without a window: it keeps cookies, and says of each form which origin it was on. */
@@ -82,7 +85,7 @@ export class Visitor {
   /** From a request to a code: signed in, shown, allowed. */
   async obtainCode(name: CustomerName, change: Record<string, string | undefined> = {}): Promise<string> {
     const path = await this.signIn(name, authorizePath(change));
-    const answer = await this.decide('allow', await this.openConsent(path), name === 'camille' ? ['acc-chq-1'] : []);
+    const answer = await this.decide('allow', await this.openConsent(path), firstAccounts[name]);
     const code = locationOf(answer).searchParams.get('code');
     if (!code) throw new Error(`no code in ${answer.headers.location}`);
     return code;

@@ -1,3 +1,4 @@
+import type { ApiRequest } from '../http/api-exchange.ts';
 import type { TokenError } from '../oauth/token-error.ts';
 import type { Database } from '../storage/database.ts';
 import { authenticateCaller, limitUnproved, type TooManyAttempts } from './authenticate-caller.ts';
@@ -19,7 +20,7 @@ type CallAuthentication = { outcome: 'authenticated'; call: ClientCall } | Token
  */
 export async function authenticateCall(
   db: Database,
-  request: Request,
+  request: ApiRequest,
   form: URLSearchParams,
   now: number,
 ): Promise<CallAuthentication> {

@@ -7,7 +7,7 @@ import { assertionType } from '../oauth/client-assertion.ts';
 import { generateSigningKey } from '../oauth/json-web-key.ts';
 import { now } from '../process/clock.ts';
 import { database } from '../storage/database.ts';
-import { answerClient, readClientPost } from './client-endpoint.ts';
+import { answerClient } from './client-endpoint.ts';
 import { currentNonce } from './dpop-nonce.ts';
 import { mostUnproved } from './failure-limits.ts';
 
@@ -32,12 +32,16 @@ const address = `${temporaryIssuer}/token`;
 /** Posts a form; a client that has proved itself is answered as `told`. */
 async function post(form: Record<string, string>, headers: Record<string, string> = {}, told: object = {}) {
   const type = { 'content-type': 'application/x-www-form-urlencoded' };
-  const body = new URLSearchParams(form).toString();
-  const request = new Request(address, { method: 'POST', headers: { ...type, ...headers }, body });
+  const request = {
+    method: 'POST',
+    path: '/token',
+    headers: new Headers({ ...type, ...headers }),
+    body: new URLSearchParams(form).toString(),
+  };
   const answer = { outcome: 'answered', body: {}, ...told } as const;
-  const response = await answerClient(database(), await readClientPost(request), now(), async () => answer);
-  const { error } = (await response.json()) as { error?: string };
-  return [response.status, error].filter(Boolean).join(' ');
+  const { status, body } = await answerClient(database(), request, now(), async () => answer);
+  const { error } = JSON.parse(body) as { error?: string };
+  return [status, error].filter(Boolean).join(' ');
 }
 
 const basic = (clientId: string, password: string) => ({

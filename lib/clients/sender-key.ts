@@ -1,3 +1,4 @@
+import type { ApiRequest } from '../http/api-exchange.ts';
 import { note } from '../log/request-log.ts';
 import { type Proof, type ProofFault, proofErrorOf, readDpopProof } from '../oauth/dpop.ts';
 import type { TokenError } from '../oauth/token-error.ts';
@@ -8,7 +9,7 @@ import { currentNonce, isNonce, nonceLife } from './dpop-nonce.ts';
 
 /** Reads the DPoP header of a request, if it has one (RFC 9449 §4.3). Nothing is stored: a proof is spent by `spendProof`. */
 export async function readSenderProof(
-  request: Request,
+  request: ApiRequest,
   now: number,
   accessToken?: string,
 ): Promise<Proof | { outcome: 'absent' } | TokenError> {
@@ -17,7 +18,7 @@ export async function readSenderProof(
   const proof = await readDpopProof(header, {
     method: request.method,
     // The path that was asked for, at our public origin: a proxy before us may know us by another.
-    url: issuer() + new URL(request.url).pathname,
+    url: issuer() + request.path,
     now,
     isNonce: (nonce) => isNonce(nonce, now),
     ...(accessToken !== undefined && { accessToken }),
@@ -41,5 +42,5 @@ export async function spendProof(
 }
 
 /** The nonce for the next proof, for whoever uses DPoP (RFC 9449 §8.2). */
-export const nonceHeader = (request: Request, now: number): Record<string, string> =>
-  request.headers.has('dpop') ? { 'DPoP-Nonce': currentNonce(now) } : {};
+export const nonceHeader = ({ headers }: ApiRequest, now: number): Record<string, string> =>
+  headers.get('dpop') !== null ? { 'DPoP-Nonce': currentNonce(now) } : {};

@@ -1,6 +1,7 @@
 import type { Language } from '#i18n/locale.ts';
 import { addressLimit, pageFormLimit } from '../authorization/size-limits.ts';
-import { formLimit, mediaTypeOf } from '../http/form.ts';
+import { bodyLimit } from '../http/api-exchange.ts';
+import { mediaTypeOf } from '../http/form.ts';
 import { type Problem, problem } from '../http/problem.ts';
 import { refuseForeignForm } from '../http/same-origin.ts';
 import { namesActionOf } from './action-ids.ts';
@@ -37,7 +38,7 @@ export const isPostedRequest = (path: string, headers: Headers): boolean =>
 
 /** What is wrong with an authorization request posted as a form: its length alone (411, 413). */
 export const checkPostedRequest = (headers: Headers, language: Language): Problem | undefined =>
-  checkLength(headers, formLimit, language);
+  checkLength(headers, bodyLimit, language);
 
 /** What is wrong with a form posted to a page: 403, 415, 411, 413, or 400 when it names no action of that page. */
 export async function checkPostedForm(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { ApiRequest } from '../http/api-exchange.ts';
 import { readJson } from '../http/json.ts';
-import type { FdxAnswer } from './fdx-response.ts';
+import type { FdxAnswer } from './fdx-answer.ts';
 
 /** FDX `PartyType`. */
 const partyTypes = [
@@ -21,10 +22,10 @@ export const revocationRequest = z.strictObject({
 export type RevocationRequest = z.infer<typeof revocationRequest>;
 
 /** Reads the body of a revocation, or says what is wrong with it. */
-export async function readRevocationRequest(
-  request: Request,
-): Promise<{ outcome: 'read'; stated: RevocationRequest } | Extract<FdxAnswer, { outcome: 'refused' }>> {
-  const body = await readJson(request);
+export function readRevocationRequest(
+  request: ApiRequest,
+): { outcome: 'read'; stated: RevocationRequest } | Extract<FdxAnswer, { outcome: 'refused' }> {
+  const body = readJson(request);
   if (body.outcome === 'too-large') return { outcome: 'refused', status: 413 };
   if (body.outcome === 'not-json') return { outcome: 'refused', status: 400, detail: 'the body must be JSON' };
   const parsed = revocationRequest.safeParse(body.value);

@@ -4,7 +4,7 @@ import type { Actor } from '../evidence/event-chain.ts';
 import { listEvents } from '../storage/consent-events.ts';
 import type { StoredConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
-import type { FdxAnswer } from './fdx-response.ts';
+import type { FdxAnswer } from './fdx-answer.ts';
 import { type PartyType, type RevocationRequest, revocationRequest } from './revocation-request.ts';
 
 /** Ends a consent for one of its parties. What was stated is a part of the evidence. */

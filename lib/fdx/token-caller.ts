@@ -1,30 +1,19 @@
-import type { TooManyAttempts } from '../clients/authenticate-caller.ts';
-import { type Caller, findCaller } from '../clients/caller.ts';
+import { findCaller } from '../clients/caller.ts';
 import { readSenderProof, spendProof } from '../clients/sender-key.ts';
-import { signatureAlgorithms } from '../oauth/signature-algorithms.ts';
+import type { ApiRequest } from '../http/api-exchange.ts';
 import { issuer } from '../process/environment.ts';
 import type { Database } from '../storage/database.ts';
 import { consentsScope } from '../tokens/client-credentials.ts';
 import { readValidAccessToken } from '../tokens/valid-access-token.ts';
-
-export type CallerReading =
-  | { outcome: 'known'; caller: Caller }
-  | { outcome: 'refused'; status: 401 | 403; challenge: string }
-  | TooManyAttempts;
-
-export const refused = (status: 401 | 403, challenge: string): CallerReading => ({
-  outcome: 'refused',
-  status,
-  challenge,
-});
+import { bearerChallenge, type CallerReading, dpopChallenge, refused } from './caller-reading.ts';
 
 /** The client whose own token this is. A token that is bound to a key comes with a proof of that key (RFC 9449 §7). */
-export async function readTokenCaller(db: Database, request: Request, now: number): Promise<CallerReading> {
+export async function readTokenCaller(db: Database, request: ApiRequest, now: number): Promise<CallerReading> {
   const authorization = request.headers.get('authorization') ?? '';
   const [, scheme, token] = /^(bearer|dpop) ([\w.~+/-]+=*)$/i.exec(authorization) ?? [];
   if (!token) return refused(401, 'Bearer');
   const isBound = scheme?.toLowerCase() === 'dpop';
-  const challenge = isBound ? dpopChallenge : (error: string) => `Bearer error="${error}"`;
+  const challenge = isBound ? dpopChallenge : bearerChallenge;
   const claims = await readValidAccessToken(db, token, now);
   const caller = claims && findCaller(claims.client_id);
   if (!claims || claims.aud !== issuer() || caller?.status !== 'active')
@@ -43,5 +32,3 @@ export async function readTokenCaller(db: Database, request: Request, now: numbe
     return refused(403, `${challenge('insufficient_scope')}, scope="${consentsScope}"`);
   return { outcome: 'known', caller };
 }
-
-const dpopChallenge = (error: string) => `DPoP error="${error}", algs="${signatureAlgorithms.join(' ')}"`;

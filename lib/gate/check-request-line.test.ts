@@ -49,6 +49,17 @@ describe('a request line', () => {
     expect(statusOf(target)).toBe(404);
   });
 
+  it('O19 of an endpoint that is not encoded as it should be cannot be read', () => {
+    for (const id of ['%', '%E0%A4%A', '%zz']) expect(statusOf(`/fdx/v6/consents/${id}`)).toBe(400);
+    expect(statusOf('/fdx/v6/consents/%2f%5c')).toBeUndefined();
+  });
+
+  it('O19 of an endpoint is answered for the methods that Next knows there, and no other', () => {
+    for (const method of ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'DELETE', 'PATCH'])
+      expect(statusOf('/token', method)).toBeUndefined();
+    for (const method of ['PROPFIND', 'QUERY', 'LINK']) expect(statusOf('/token', method)).toBe(405);
+  });
+
   it('O19 of TRACE or QUERY, or of no address, is not answered', () => {
     expect(statusOf('/authorize', 'TRACE')).toBe(405);
     expect(statusOf('/jwks', 'QUERY')).toBe(405);

@@ -18,18 +18,19 @@ export function checkRequestLine(method: string, target: string): 400 | 404 | 40
   if (target.length > addressLimit || path.length > pathLimit || hasManyParameters(target)) return 414;
   // Next makes other addresses of these, and sends the browser there; and it has pages of its own. An id in the path of an
   // API may hold anything, encoded.
-  return /\/\/|\\|\/\.{1,2}(\/|$)|^\/_next(?!\/static\/)|\.rsc$/.test(isMachinePath(path) ? path : decode(path))
-    ? 404
-    : undefined;
+  const isMachines = isMachinePath(path);
+  const decoded = decode(path);
+  if (/\/\/|\\|\/\.{1,2}(\/|$)|^\/_next(?!\/static\/)|\.rsc$/.test(isMachines ? path : (decoded ?? path))) return 404;
+  return isMachines && decoded === undefined ? 400 : undefined;
 }
 
 const hasManyParameters = (target: string): boolean => (target.match(/[&;]/g)?.length ?? 0) > parameterLimit;
 
-// What is not encoded as it should be is no address of ours either way.
-function decode(path: string): string {
+/** Undefined for what is not encoded as it should be. */
+function decode(path: string): string | undefined {
   try {
     return decodeURIComponent(path);
   } catch {
-    return path;
+    return undefined;
   }
 }

@@ -1,22 +1,16 @@
 import { STATUS_CODES } from 'node:http';
-import { apiHeaders } from '../http/api-response.ts';
+import { apiHeaders } from '../http/api-answer.ts';
+import type { ApiAnswer } from '../http/api-exchange.ts';
 import { securityHeaders } from '../http/security-headers.ts';
 import { randomToken } from '../keys/random-token.ts';
 import { issuer } from '../process/environment.ts';
 import { fixedPage } from './fixed-page.ts';
 import { isMachinePath } from './machine-path.ts';
 
-/** An answer that is made without the framework. */
-export interface FixedAnswer {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
-}
-
 /** What is said of a status at an address: our page, or JSON in the form that the machines there know. */
-export function fixedAnswer(status: number, path: string): FixedAnswer {
+export function fixedAnswer(status: number, path: string): ApiAnswer {
   const [headers, body] = isMachinePath(path) ? jsonOf(status, path) : pageOf(status);
-  return { status, headers: { ...headers, 'Content-Length': String(Buffer.byteLength(body)) }, body };
+  return { status, headers, body };
 }
 
 function pageOf(status: number): [Record<string, string>, string] {
@@ -41,8 +35,9 @@ function jsonOf(status: number, path: string): [Record<string, string>, string] 
 /** The same written out, for a connection on which no request was understood. It is then closed. */
 export function writtenOut(status: number): string {
   const { headers, body } = fixedAnswer(status, '/');
+  const length = { 'Content-Length': String(Buffer.byteLength(body)) };
   const allow: Record<string, string> = status === 405 ? { Allow: 'GET, HEAD, POST' } : {};
-  const lines = Object.entries({ ...headers, ...allow, Connection: 'close' }).map(
+  const lines = Object.entries({ ...headers, ...length, ...allow, Connection: 'close' }).map(
     ([name, value]) => `${name}: ${value}\r\n`,
   );
   return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`;

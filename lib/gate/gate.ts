@@ -40,7 +40,7 @@ function guard(server: Server): void {
 function refuse(status: number, request: IncomingMessage, response: ServerResponse): void {
   const path = pathOf(request);
   const { headers, body } = fixedAnswer(status, path);
-  if (status === 405) response.setHeader('Allow', answeredMethods(path)?.join(', ') ?? 'GET, HEAD, POST');
+  if (status === 405) response.setHeader('Allow', answeredMethods(path) ?? 'GET, HEAD, POST');
   response.writeHead(status, { ...headers, Connection: 'close' }).end(body);
 }
 

@@ -9,8 +9,8 @@ import { fixedAnswer } from './fixed-answer.ts';
 type HeadParts = (string | OutgoingHttpHeaders | OutgoingHttpHeader[] | undefined)[];
 
 /**
- * Holds each page and each error back until it is whole, and sends it as ours: plain, with the status that the page has
- * asked for, and with our headers; what Next or Node say by themselves is replaced. Files go through, under our headers.
+ * Holds each page, each error and each answer to a machine back until it is whole, and sends it as ours: with its length,
+ * our headers, and the status that a page has asked for; what Next or Node say by themselves is replaced. Files go through, under our headers.
  */
 export const haveLastWord = (): void =>
   subscribe('http.server.request.start', (message) => {
@@ -21,7 +21,7 @@ export const haveLastWord = (): void =>
 function holdBack(request: IncomingMessage, response: ServerResponse): void {
   const { write, end, writeHead } = response;
   const chunks: Buffer[] = [];
-  const isHeld = () => response.statusCode >= 400 || isOfType(response, 'text/html');
+  const isHeld = () => response.statusCode >= 400 || isOfType(response, 'text/html') || isOurs(response);
   const dress = () => {
     addHeaders(response);
     response.writeHead = writeHead;
@@ -45,7 +45,9 @@ function holdBack(request: IncomingMessage, response: ServerResponse): void {
     }
     if (chunk && typeof chunk !== 'function') chunks.push(Buffer.from(chunk as string));
     const body = bodyOf(Buffer.concat(chunks), request, response);
-    response.setHeader('Content-Length', body.length);
+    // RFC 9110 §9.3.2: the length of what GET would be answered with, which Next has not made, or none.
+    if (request.method === 'HEAD') response.removeHeader('Content-Length');
+    else response.setHeader('Content-Length', body.length);
     dress();
     const done = [chunk, ...rest].filter((one) => typeof one === 'function');
     return end.call(response, body, ...(done as unknown as [never]));
@@ -70,7 +72,9 @@ function bodyOf(body: Buffer, request: IncomingMessage, response: ServerResponse
 /** Made by us: only that has a policy, and a body of a kind that we send. A page that has failed has nothing in it. */
 const isOurs = (response: ServerResponse): boolean =>
   response.hasHeader('content-security-policy') &&
-  (isOfType(response, 'application/json') || (isOfType(response, 'text/html') && response.statusCode !== 500));
+  (isOfType(response, 'application/json') ||
+    isOfType(response, 'application/jwk-set+json') ||
+    (isOfType(response, 'text/html') && response.statusCode !== 500));
 
 const isOfType = (response: ServerResponse, type: string): boolean =>
   String(response.getHeader('content-type') ?? '').startsWith(type);

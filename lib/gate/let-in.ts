@@ -13,8 +13,7 @@ export function letIn(request: IncomingMessage): number | undefined {
   const status = checkRequestLine(method, request.url) ?? (narrowRequest(request, host()) ? undefined : 431);
   const path = pathOf(request);
   if (status === 405 && path.startsWith('/') && !answeredMethods(path)) return 404;
-  if (isMachinePath(path)) return status;
-  if (status !== 404) return status;
+  if (status !== 404 || isMachinePath(path)) return status;
   // The door says so, in the customer's language.
   narrowRequest(request, host());
   request.url = '/nowhere';

@@ -1,4 +1,5 @@
-import { apiResponse } from '../http/api-response.ts';
+import { apiAnswer } from '../http/api-answer.ts';
+import type { ApiAnswer } from '../http/api-exchange.ts';
 import { log } from '../log/log.ts';
 import { processWide } from '../process/process-wide.ts';
 import type { Database } from '../storage/database.ts';
@@ -13,12 +14,12 @@ interface Probe {
 }
 
 /** 200 while a write succeeds, and so a customer could sign in and allow: the database is there, not full, no standby. */
-export async function answerReady(db: Database, now: number): Promise<Response> {
+export async function answerReady(db: Database, now: number): Promise<ApiAnswer> {
   const probes = processWide('readiness', () => new WeakMap<Database, Probe>());
   const kept = probes.get(db);
   const probe = kept && now < kept.until ? kept : { until: now + life, isReady: canWrite(db, now) };
   probes.set(db, probe);
-  return (await probe.isReady) ? apiResponse({ status: 'ok' }) : apiResponse({ status: 'unavailable' }, 503);
+  return (await probe.isReady) ? apiAnswer({ status: 'ok' }) : apiAnswer({ status: 'unavailable' }, 503);
 }
 
 async function canWrite(db: Database, now: number): Promise<boolean> {

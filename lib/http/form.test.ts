@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formLimit, readForm } from './form.ts';
+import { bodyLimit, readApiRequest } from './api-exchange.ts';
+import { readForm } from './form.ts';
 
 const address = 'https://consent.bank.example/token';
 const type = 'application/x-www-form-urlencoded';
 
-const posted = (body: BodyInit, headers: Record<string, string> = { 'Content-Type': type }) =>
-  readForm(new Request(address, { method: 'POST', body, headers, duplex: 'half' } as RequestInit));
+const posted = async (body: BodyInit, headers: Record<string, string> = { 'Content-Type': type }) =>
+  readForm(
+    await readApiRequest(new Request(address, { method: 'POST', body, headers, duplex: 'half' } as RequestInit)),
+  );
 
 /** A body that comes in pieces, without a Content-Length; answers how much of it was read as well. */
 function chunked(chunks: number, size: number) {
@@ -56,17 +59,17 @@ describe('a posted form', () => {
   });
 
   it('is empty when nothing was posted', async () => {
-    const reading = await readForm(new Request(address, { method: 'POST', headers: { 'Content-Type': type } }));
+    const reading = await posted('');
     expect(reading.outcome === 'read' && [...reading.form]).toEqual([]);
   });
 
   it('T7 may weigh 16 kB, and not a byte more', async () => {
-    expect(await posted('x'.repeat(formLimit))).toMatchObject({ outcome: 'read' });
-    expect(await posted('x'.repeat(formLimit + 1))).toEqual({ outcome: 'too-large' });
+    expect(await posted('x'.repeat(bodyLimit))).toMatchObject({ outcome: 'read' });
+    expect(await posted('x'.repeat(bodyLimit + 1))).toEqual({ outcome: 'too-large' });
   });
 
   it('T7 is too large by what it weighs in bytes, not in characters', async () => {
-    expect(await posted('é'.repeat(formLimit / 2 + 1))).toEqual({ outcome: 'too-large' });
+    expect(await posted('é'.repeat(bodyLimit / 2 + 1))).toEqual({ outcome: 'too-large' });
   });
 
   it('T7 is too large when it comes in pieces without a length, and is not read to its end', async () => {

@@ -3,7 +3,8 @@ import { race } from '../../test/world/race.ts';
 import { temporaryServer } from '../../test/world/temporary-server.ts';
 import { now } from '../process/clock.ts';
 import { database } from '../storage/database.ts';
-import { currentSigningKey, publicKeys } from './current-signing-key.ts';
+import { currentSigningKey } from './current-signing-key.ts';
+import { publicKeys } from './known-keys.ts';
 
 const variables = temporaryServer();
 

@@ -1,15 +1,15 @@
-import { importJWK, type JWK } from 'jose';
+import { createPrivateKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { generateSigningKey } from '../oauth/json-web-key.ts';
 import { processWide } from '../process/process-wide.ts';
 import type { Database } from '../storage/database.ts';
 import { insertSigningKey, listSigningKeys } from '../storage/signing-keys.ts';
 import { sealFor } from './seal.ts';
-import { keyInUse, keyRefresh, keysToPublish } from './signing-key-times.ts';
+import { keyInUse, keyRefresh } from './signing-key-times.ts';
 
 interface SigningKey {
   kid: string;
-  key: CryptoKey;
+  key: KeyObject;
 }
 
 interface Kept {
@@ -38,7 +38,7 @@ async function loadSigningKey(db: Database, now: number): Promise<SigningKey> {
     throw new Error(
       'ACCORD_SECRET does not open the signing key in this database: put the secret it was made with last',
     );
-  return { kid: stored.kid, key: (await importJWK(jwk.data as JWK, 'ES256')) as CryptoKey };
+  return { kid: stored.kid, key: createPrivateKey({ key: jwk.data as JsonWebKey, format: 'jwk' }) };
 }
 
 /** Adds a key. It is published at once and signs when its lead has passed. */
@@ -50,10 +50,4 @@ export async function addSigningKey(db: Database, now: number): Promise<void> {
     public_jwk: JSON.stringify(publicJwk),
     created_at: now,
   });
-}
-
-/** The public keys, as `/jwks` answers them (RFC 7517 §5). */
-export async function publicKeys(db: Database, now: number): Promise<{ keys: JWK[] }> {
-  const published = keysToPublish(await listSigningKeys(db), now);
-  return { keys: published.map((stored) => JSON.parse(stored.public_jwk)) };
 }

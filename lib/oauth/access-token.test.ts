@@ -1,6 +1,7 @@
-import { decodeProtectedHeader, generateKeyPair, importJWK, jwtVerify } from 'jose';
+import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { decodeProtectedHeader, generateKeyPair, importJWK, jwtVerify, SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { signAccessToken } from './access-token.ts';
+import { isInForce, signAccessToken, signingKeyOf, verifyAccessToken } from './access-token.ts';
 import { generateSigningKey } from './json-web-key.ts';
 
 const issuedAt = Math.floor(Date.now() / 1000);
@@ -22,8 +23,7 @@ let token: string;
 
 beforeAll(async () => {
   pair = await generateSigningKey();
-  const key = (await importJWK(pair.privateJwk, 'ES256')) as CryptoKey;
-  token = await signAccessToken(claims, { kid: pair.kid, key });
+  token = signAccessToken(claims, { kid: pair.kid, key: createPrivateKey({ key: pair.privateJwk, format: 'jwk' }) });
 });
 
 describe('an access token', () => {
@@ -64,6 +64,56 @@ describe('an access token', () => {
 
   it('O7 points to no key of its own', () => {
     expect(Object.keys(decodeProtectedHeader(token)).sort()).toEqual(['alg', 'kid', 'typ']);
+  });
+});
+
+describe('a token that is sent to us', () => {
+  const read = (sent: string) => verifyAccessToken(sent, createPublicKey({ key: pair.publicJwk, format: 'jwk' }));
+  const signed = async (header: object, change: object = {}) =>
+    new SignJWT({ client_id: 'ledger', scope: 'x', jti: 'j', iss: 'i', sub: 's', aud: 'a', iat: 1, exp: 2, ...change })
+      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: pair.kid, ...header })
+      .sign(await importJWK(pair.privateJwk, 'ES256'));
+
+  it('T9 says what we have signed, and who signed it', () => {
+    expect(read(token)).toMatchObject({ jti: 'token-1', client_id: 'ledger', consent_id: 'consent-1' });
+    expect(signingKeyOf(token)).toBe(pair.kid);
+  });
+
+  it('T9 is read when another library has signed the same, and not as another kind of token', async () => {
+    expect(read(await signed({}))).toMatchObject({ jti: 'j' });
+    for (const header of [{ typ: 'JWT' }, { typ: undefined }, { kid: undefined }, { crit: ['b64'], b64: true }])
+      expect(read(await signed(header)), JSON.stringify(header)).toBeUndefined();
+    for (const change of [{ exp: undefined }, { jti: 1 }, { aud: ['a'] }])
+      expect(read(await signed({}, change)), JSON.stringify(change)).toBeUndefined();
+  });
+
+  it('T9 is not read without a signature, under another algorithm, or spelt otherwise', () => {
+    const [header = '', payload = '', signature = ''] = token.split('.');
+    const write = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const none = { typ: 'at+jwt', kid: pair.kid };
+    const last =
+      signature.slice(0, -1) + (signature.endsWith('A') ? 'B' : String.fromCharCode(signature.charCodeAt(85) + 1));
+    const faulty = [
+      `${write({ ...none, alg: 'none' })}.${payload}.`,
+      `${write({ ...none, alg: 'HS256' })}.${payload}.${signature}`,
+      `${header}.${payload}`,
+      `${header}.${payload}.`,
+      `${header}.${payload}.${signature}.`,
+      `${header}.${payload}.${signature}=`,
+      `${header}.${payload}.${last}`,
+      `${header}.${payload}.${Buffer.alloc(64).toString('base64url')}`,
+      '',
+      '..',
+    ];
+    for (const sent of faulty) expect(read(sent), sent.slice(-90)).toBeUndefined();
+  });
+
+  it('T9 is in force until it expires, for its issuer alone', () => {
+    const { issuer } = claims;
+    const said = { iss: issuer, exp: 100 } as never;
+    expect(isInForce(said, { issuer, now: 99 })).toBe(true);
+    expect(isInForce(said, { issuer, now: 100 })).toBe(false);
+    expect(isInForce(said, { issuer: 'https://other.example', now: 99 })).toBe(false);
   });
 });
 

@@ -1,5 +1,6 @@
-import { createLocalJWKSet, type JSONWebKeySet, jwtVerify, SignJWT } from 'jose';
+import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
+import { namedKeyOf, signEs256, verifyEs256 } from './signed-token.ts';
 
 /** Seconds that an access token lives (FDX). */
 export const accessTokenLife = 900;
@@ -20,26 +21,29 @@ interface AccessTokenClaims {
   expiresAt: number;
 }
 
+const typ = 'at+jwt';
+
 /** A JWT access token, ES256, `typ: at+jwt` (RFC 9068). */
-export const signAccessToken = (claims: AccessTokenClaims, { kid, key }: { kid: string; key: CryptoKey }) =>
-  new SignJWT({
-    client_id: claims.clientId,
-    scope: claims.scope,
-    ...(claims.senderKey !== undefined && { cnf: { jkt: claims.senderKey } }),
-    ...(claims.consent && {
-      consent_id: claims.consent.id,
-      fdxConsentId: claims.consent.id,
-      authorization_details: claims.consent.authorizationDetails,
-    }),
-  })
-    .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid })
-    .setJti(claims.id)
-    .setIssuer(claims.issuer)
-    .setAudience(claims.audience)
-    .setSubject(claims.subject)
-    .setIssuedAt(claims.issuedAt)
-    .setExpirationTime(claims.expiresAt)
-    .sign(key);
+export const signAccessToken = (claims: AccessTokenClaims, { kid, key }: { kid: string; key: KeyObject }): string =>
+  signEs256(
+    {
+      client_id: claims.clientId,
+      scope: claims.scope,
+      ...(claims.senderKey !== undefined && { cnf: { jkt: claims.senderKey } }),
+      ...(claims.consent && {
+        consent_id: claims.consent.id,
+        fdxConsentId: claims.consent.id,
+        authorization_details: claims.consent.authorizationDetails,
+      }),
+      jti: claims.id,
+      iss: claims.issuer,
+      aud: claims.audience,
+      sub: claims.subject,
+      iat: claims.issuedAt,
+      exp: claims.expiresAt,
+    },
+    { kid, key, typ },
+  );
 
 const accessToken = z.object({
   iss: z.string(),
@@ -55,20 +59,15 @@ const accessToken = z.object({
 });
 export type AccessToken = z.infer<typeof accessToken>;
 
-/**
- * The claims of a token that this issuer signed and that has not expired. Whether it was revoked is not checked. `now`
- * in epoch seconds.
- */
-export async function readAccessToken(
-  token: string,
-  keys: JSONWebKeySet,
-  { issuer, now }: { issuer: string; now: number },
-): Promise<AccessToken | undefined> {
-  try {
-    const options = { issuer, typ: 'at+jwt', algorithms: ['ES256'], currentDate: new Date(now * 1000) };
-    const { payload } = await jwtVerify(token, createLocalJWKSet(keys), options);
-    return accessToken.parse(payload);
-  } catch {
-    return undefined;
-  }
+/** The key that a token says it was signed with. Nothing is verified. */
+export const signingKeyOf = (token: string): string | undefined => namedKeyOf(token, typ);
+
+/** What a token says that this key has signed; undefined for any other. When it expires is not checked. */
+export function verifyAccessToken(token: string, key: KeyObject): AccessToken | undefined {
+  const verified = verifyEs256(token, { typ, key });
+  return accessToken.safeParse(verified).data;
 }
+
+/** True while a token of this issuer is good. Whether it was revoked is not checked. `now` in epoch seconds. */
+export const isInForce = ({ iss, exp }: AccessToken, { issuer, now }: { issuer: string; now: number }): boolean =>
+  iss === issuer && exp > now;

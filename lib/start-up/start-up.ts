@@ -6,7 +6,6 @@ import { measureProcess } from '../metrics/process-metrics.ts';
 import { startDelivery } from '../notices/start-delivery.ts';
 import { now, uptime } from '../process/clock.ts';
 import { readEnvironment } from '../process/environment.ts';
-import { processWide } from '../process/process-wide.ts';
 import { loadUsableRegistry } from '../registry/load-registry.ts';
 import { watchRegistry } from '../registry/watch-registry.ts';
 import { database, migrate } from '../storage/database.ts';
@@ -40,13 +39,10 @@ export async function startUp(variables: Record<string, string | undefined>): Pr
 const withoutPassword = (url: string) =>
   url.replace(/^(\w+:\/\/[^:@/]*):.*@/, '$1:***@').replace(/(?<=[?&]password=)[^&#]*/g, '***');
 
-/** Starts up and lets the HTTP server listen; or says on standard error what is in the way, and ends the process. */
+/** Starts up; or says on standard error what is in the way, and ends the process. */
 export async function startUpOrExit(variables: Record<string, string | undefined>): Promise<void> {
   const faults = await startUp(variables);
-  if (faults.length === 0) {
-    processWide<() => void>('has-started-up', () => () => undefined)();
-    return;
-  }
+  if (faults.length === 0) return;
   writeSync(2, `Accord cannot start:\n${faults.map((fault) => `  ${fault}\n`).join('')}`);
   process.exit(1);
 }

@@ -31,7 +31,7 @@ export async function grantToClient(
     expiresAt: now + accessTokenLife,
   };
   const response = {
-    access_token: await signAccessToken(claims, await currentSigningKey(db, now)),
+    access_token: signAccessToken(claims, await currentSigningKey(db, now)),
     token_type: tokenType(senderKey),
     expires_in: accessTokenLife,
     scope: consentsScope,

@@ -40,6 +40,6 @@ export async function issueAccessToken(
     senderKey,
     ...times,
   };
-  const accessToken = await signAccessToken(claims, await currentSigningKey(db, now));
+  const accessToken = signAccessToken(claims, await currentSigningKey(db, now));
   return { id, accessToken, ...times, senderKey, scope, authorizationDetails };
 }

@@ -8,7 +8,7 @@ import type { Ticket } from '../authorization/ticket.ts';
 import { allowConsent } from '../consent/allow.ts';
 import { denyConsent } from '../consent/deny.ts';
 import { consentPeriod, requestedTerms } from '../consent/period.ts';
-import { publicKeys } from '../keys/current-signing-key.ts';
+import { publicKeys } from '../keys/known-keys.ts';
 import { hashToken, randomToken } from '../keys/random-token.ts';
 import type { AuthorizationCodeGrant } from '../oauth/token-request.ts';
 import { findAuthorizationCode } from '../storage/authorization-codes.ts';

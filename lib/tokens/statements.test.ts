@@ -6,7 +6,7 @@ import { storeConsent, storedAt } from '../../test/world/stored-consent.ts';
 import { connect } from '../../test/world/temporary-database.ts';
 import { temporaryServer } from '../../test/world/temporary-server.ts';
 import { findCaller } from '../clients/caller.ts';
-import { publicKeys } from '../keys/current-signing-key.ts';
+import { publicKeys } from '../keys/known-keys.ts';
 import { hashToken } from '../keys/random-token.ts';
 import { insertAuthorizationCode } from '../storage/authorization-codes.ts';
 import { type Database, migrate, openDatabase } from '../storage/database.ts';

@@ -1,9 +1,16 @@
-import { languages } from '#i18n/locale.ts';
-import { apiResponse, forEverybody } from '#lib/http/api-response.ts';
-import { authorizationServerMetadata } from '#lib/oauth/metadata.ts';
-import { environment } from '#lib/process/environment.ts';
+import { metadata } from '#lib/endpoints/documents.ts';
+import { routeHandler } from '#lib/hosts/next-route.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = (): Response =>
-  apiResponse(authorizationServerMetadata(environment().issuer, languages), 200, forEverybody);
+const answer = routeHandler(metadata);
+
+export {
+  answer as DELETE,
+  answer as GET,
+  answer as HEAD,
+  answer as OPTIONS,
+  answer as PATCH,
+  answer as POST,
+  answer as PUT,
+};

@@ -1,3 +1,4 @@
+import { readApiRequest } from '#lib/http/api-exchange.ts';
 import { readForm } from '#lib/http/form.ts';
 import { problem } from '#lib/http/problem.ts';
 import { movedResponse, redirectResponse } from '#lib/http/responses.ts';
@@ -7,7 +8,7 @@ import { movedResponse, redirectResponse } from '#lib/http/responses.ts';
  * because a browser sends no Lax cookie with another site's form. `proxy.ts` leads here.
  */
 export async function POST(request: Request): Promise<Response> {
-  const reading = await readForm(request);
+  const reading = readForm(await readApiRequest(request));
   if (reading.outcome !== 'read') return movedResponse(problem('too-large', 413, 'en'));
   // What our own addresses carry is nobody else's to send.
   reading.form.delete('journey');

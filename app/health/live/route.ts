@@ -1,5 +1,16 @@
-import { answerLive } from '#lib/health/health.ts';
+import { live } from '#lib/endpoints/health.ts';
+import { routeHandler } from '#lib/hosts/next-route.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = (): Response => answerLive();
+const answer = routeHandler(live);
+
+export {
+  answer as DELETE,
+  answer as GET,
+  answer as HEAD,
+  answer as OPTIONS,
+  answer as PATCH,
+  answer as POST,
+  answer as PUT,
+};

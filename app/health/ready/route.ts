@@ -1,9 +1,16 @@
-import { answerReady } from '#lib/health/ready.ts';
-import { atHand } from '#lib/start-up/at-hand.ts';
+import { ready } from '#lib/endpoints/health.ts';
+import { routeHandler } from '#lib/hosts/next-route.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = (): Promise<Response> => {
-  const { db, now } = atHand();
-  return answerReady(db, now);
+const answer = routeHandler(ready);
+
+export {
+  answer as DELETE,
+  answer as GET,
+  answer as HEAD,
+  answer as OPTIONS,
+  answer as PATCH,
+  answer as POST,
+  answer as PUT,
 };

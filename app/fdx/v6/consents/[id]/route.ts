@@ -1,18 +1,16 @@
-import { answerConsentCall } from '#lib/fdx/consent-endpoint.ts';
-import { consentGrantOf } from '#lib/fdx/consent-grant.ts';
-import { fdxMethodNotAllowed } from '#lib/fdx/fdx-response.ts';
-import { atHand } from '#lib/start-up/at-hand.ts';
+import { consentGrant } from '#lib/endpoints/consents.ts';
+import { routeHandler } from '#lib/hosts/next-route.ts';
 
-/** FDX `getConsentGrant`. */
-export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  const { id } = await params;
-  const { db, now: at } = atHand();
-  return answerConsentCall(db, { request, id }, at, async ({ consent }) => ({
-    outcome: 'answered',
-    body: await consentGrantOf(db, consent, at),
-  }));
-}
+export const dynamic = 'force-dynamic';
 
-const refuse = fdxMethodNotAllowed('GET, HEAD');
+const answer = routeHandler(consentGrant);
 
-export { refuse as DELETE, refuse as OPTIONS, refuse as PATCH, refuse as POST, refuse as PUT };
+export {
+  answer as DELETE,
+  answer as GET,
+  answer as HEAD,
+  answer as OPTIONS,
+  answer as PATCH,
+  answer as POST,
+  answer as PUT,
+};

@@ -1,4 +1,5 @@
 import { environment } from '../process/environment.ts';
+import type { ApiAnswer } from './api-exchange.ts';
 import { neverStored, strictTransport } from './security-headers.ts';
 
 const headers = {
@@ -16,5 +17,8 @@ export const forEverybody = { 'Cross-Origin-Resource-Policy': 'cross-origin' };
 export const apiHeaders = (): Record<string, string> => ({ ...headers, ...strictTransport(environment().isHttps) });
 
 /** JSON for a machine: never cached, never framed (RFC 6749 §5.1). */
-export const apiResponse = (body: unknown, status = 200, more: Record<string, string> = {}): Response =>
-  Response.json(body, { status, headers: { ...apiHeaders(), ...more } });
+export const apiAnswer = (body: unknown, status = 200, more: Record<string, string> = {}): ApiAnswer => ({
+  status,
+  headers: { ...apiHeaders(), 'Content-Type': 'application/json', ...more },
+  body: JSON.stringify(body),
+});

@@ -1,4 +1,5 @@
-import { apiResponse } from '../http/api-response.ts';
+import { apiAnswer } from '../http/api-answer.ts';
+import type { ApiAnswer } from '../http/api-exchange.ts';
 import { note } from '../log/request-log.ts';
 import type { TokenError } from '../oauth/token-error.ts';
 
@@ -11,12 +12,12 @@ export type ClientAnswer =
 export type ClientOutcome = ClientAnswer | { outcome: 'too-large' } | { outcome: 'unavailable' };
 
 /** The answer to a client as JSON (RFC 6749 §5); `headers` stand on all of them. */
-export function clientResponse(outcome: ClientOutcome, headers: Record<string, string>): Response {
+export function clientAnswer(outcome: ClientOutcome, headers: Record<string, string>): ApiAnswer {
   const fault = (status: number, error: string, error_description: string, more: Record<string, string> = {}) =>
-    apiResponse({ error, error_description }, status, { ...headers, ...more });
+    apiAnswer({ error, error_description }, status, { ...headers, ...more });
   switch (outcome.outcome) {
     case 'answered':
-      return apiResponse(outcome.body, outcome.status, { ...headers, ...outcome.headers });
+      return apiAnswer(outcome.body, outcome.status, { ...headers, ...outcome.headers });
     case 'refused': {
       const { error, description, challenge } = outcome;
       note({ error, reason: description });
@@ -38,7 +39,3 @@ export function clientResponse(outcome: ClientOutcome, headers: Record<string, s
       return fault(503, 'temporarily_unavailable', 'try again in a moment');
   }
 }
-
-/** 405 for every method but POST. */
-export const onlyPost = (): Response =>
-  apiResponse({ error: 'invalid_request', error_description: 'only POST is answered here' }, 405, { Allow: 'POST' });

@@ -1,4 +1,5 @@
-import { apiResponse } from '../http/api-response.ts';
+import { apiAnswer, apiHeaders } from '../http/api-answer.ts';
+import type { ApiAnswer } from '../http/api-exchange.ts';
 import { note } from '../log/request-log.ts';
 
 /** FDX's errors by status: `code` and `message` of its `Error` entity. */
@@ -20,16 +21,18 @@ export type FdxAnswer =
   | { outcome: 'refused'; status: keyof typeof errors; detail?: string; headers?: Record<string, string> };
 
 /** The answer in FDX's form; `x-fapi-interaction-id` stands on all of them. */
-export function fdxResponse(answer: FdxAnswer, interactionId: string): Response {
+export function inFdxForm(answer: FdxAnswer, interactionId: string): ApiAnswer {
   const headers = { 'x-fapi-interaction-id': interactionId };
   if (answer.outcome === 'answered')
-    return answer.body ? apiResponse(answer.body, 200, headers) : new Response(null, { status: 204, headers });
+    return answer.body
+      ? apiAnswer(answer.body, 200, headers)
+      : { status: 204, headers: { ...apiHeaders(), ...headers }, body: '' };
   const { status, detail, headers: more } = answer;
   const [code, message] = errors[status];
   note({ error: `fdx-${status}`, ...(detail && { reason: detail }) });
-  return apiResponse({ code, message, ...(detail && { debugMessage: detail }) }, status, { ...headers, ...more });
+  return apiAnswer({ code, message, ...(detail && { debugMessage: detail }) }, status, { ...headers, ...more });
 }
 
 /** 405 in FDX's form. */
-export const fdxMethodNotAllowed = (allow: string) => (): Response =>
-  fdxResponse({ outcome: 'refused', status: 405, headers: { Allow: allow } }, crypto.randomUUID());
+export const fdxMethodNotAllowed = (allow: string): ApiAnswer =>
+  inFdxForm({ outcome: 'refused', status: 405, headers: { Allow: allow } }, crypto.randomUUID());
