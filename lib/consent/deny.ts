@@ -1,4 +1,4 @@
-import { beginChain } from '../storage/consent-events.ts';
+import { recordDenied } from '../storage/consent-events.ts';
 import { listConsentsOfRequest } from '../storage/consent-lists.ts';
 import type { Database } from '../storage/database.ts';
 import { inTransaction } from '../storage/transaction.ts';
@@ -20,7 +20,7 @@ export function denyConsent(db: Database, shown: ShownRequest, now: number): Pro
       if (outcome === 'ended') withdrawn.push(id);
     }
     if (recording === 'first')
-      await beginChain(transaction, crypto.randomUUID(), [
+      await recordDenied(transaction, crypto.randomUUID(), [
         shownEvent(shown),
         { type: 'denied', actor: 'customer', happenedAt: now, detail: { withdrawn } },
       ]);

@@ -2,6 +2,7 @@ import { accessTokenLife } from '../oauth/access-token.ts';
 import { beginChain } from '../storage/consent-events.ts';
 import { type Consent, insertConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
+import { allowedEvent } from './allowed-event.ts';
 import { codeLife } from './authorization-code.ts';
 import type { ConsentPeriod } from './period.ts';
 import { type ShownRequest, shownEvent } from './shown-request.ts';
@@ -41,10 +42,6 @@ export function newConsent(shown: ShownRequest, { accountIds, period, text }: Ch
 
 /** Stores a new consent, whose evidence begins with what was shown. */
 export async function storeConsent(transaction: Database, shown: ShownRequest, consent: Consent): Promise<void> {
-  const { accountIds, createdAt, expiresAt } = consent;
-  const chain = await beginChain(transaction, consent.id, [
-    shownEvent(shown),
-    { type: 'allowed', actor: 'customer', happenedAt: createdAt, detail: { accountIds, expiresAt } },
-  ]);
+  const chain = await beginChain(transaction, consent.id, [shownEvent(shown), allowedEvent(consent)]);
   await insertConsent(transaction, consent, chain);
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../evidence/event-chain.ts';
 import { revokeCodesOfConsents } from '../storage/authorization-codes.ts';
-import { appendEvents } from '../storage/consent-events.ts';
-import { endConsent, isActive, lockConsent, type StoredConsent, type StoredEndReason } from '../storage/consents.ts';
+import { changeConsent, ended } from '../storage/consent-changes.ts';
+import { isActive, lockConsent, type StoredConsent, type StoredEndReason } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import { deleteRefreshTokens } from '../storage/refresh-tokens.ts';
 import { inTransaction } from '../storage/transaction.ts';
@@ -51,14 +51,7 @@ export async function endLockedConsent(
     happenedAt: now,
     detail: { reason, ...(replacedBy && { replacedBy }), ...refreshesInAll(consent), ...end.detail },
   };
-  await endConsent(transaction, consent.id, {
-    status: 'revoked',
-    at: now,
-    by,
-    reason,
-    ...(replacedBy && { replacedBy }),
-  });
+  await changeConsent(transaction, consent, ended({ status: 'revoked', at: now, by, reason, replacedBy }), event);
   await revokeCodesOfConsents(transaction, [consent.id], now);
   await deleteRefreshTokens(transaction, consent.id);
-  await appendEvents(transaction, consent.chain, event);
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import type { Code } from '../keys/mac.ts';
 import { consentRow, grantOf, grantRow } from './consent-row.ts';
+import { reportForeign } from './consents.ts';
+import { type CoveredRow, coveredColumns, isAsWritten } from './evidence-macs.ts';
 import { rowReader } from './row-reader.ts';
 
 export const authorizationCodeRow = z.object({
@@ -37,12 +40,21 @@ export const readCode = rowReader(
     })),
 );
 
-const consentOfCodeRow = grantRow.extend({ status: consentRow.shape.status });
-
 /** The columns that are read of the consent behind a code. */
-export const consentColumns = consentOfCodeRow.keyof().options.map((column) => `consent.${column}` as const);
-
-export const readConsentOfCode = rowReader(
-  'consents',
-  consentOfCodeRow.transform((row) => ({ ...grantOf(row), isActive: row.status === 'active' })),
+export const consentColumns = [...coveredColumns, 'mac_key', 'mac'].map(
+  (column) => `consent.${column as (typeof coveredColumns)[number] | keyof Code}` as const,
 );
+
+const readRow = rowReader(
+  'consents',
+  grantRow
+    .extend({ status: consentRow.shape.status })
+    .transform((row) => ({ ...grantOf(row), isActive: row.status === 'active' })),
+);
+
+/** The consent behind a code; undefined where it is not as this server wrote it. */
+export function readConsentOfCode(row: CoveredRow & Code): ReturnType<typeof readRow> | undefined {
+  if (isAsWritten(row)) return readRow(row);
+  reportForeign(row.id);
+  return undefined;
+}

@@ -46,7 +46,9 @@ export async function isRedeemable(db: Database, consentId: string, now: number)
 }
 
 /** What an authorization code was given for, with the consent behind it. */
-export type FoundAuthorizationCode = ReturnType<typeof readCode> & { consent: ReturnType<typeof readConsentOfCode> };
+export type FoundAuthorizationCode = ReturnType<typeof readCode> & {
+  consent: NonNullable<ReturnType<typeof readConsentOfCode>>;
+};
 
 export async function findAuthorizationCode(
   db: Database,
@@ -60,7 +62,8 @@ export async function findAuthorizationCode(
     .select(consentColumns)
     .where('code.code_hash', '=', codeHash)
     .executeTakeFirst();
-  return row && { ...readCode(row), consent: readConsentOfCode(row) };
+  const consent = row && readConsentOfCode(row);
+  return consent && { ...readCode(row), consent };
 }
 
 /** Takes a code in one conditional statement and stores what was issued for it; false when another was first. */

@@ -1,4 +1,4 @@
-import { readConsent, type StoredConsent } from './consents.ts';
+import { readConsents, type StoredConsent } from './consents.ts';
 import type { Database } from './database.ts';
 
 /** A customer, as their provider knows them. */
@@ -20,7 +20,7 @@ export async function listActiveConsents(db: Database, customer: CustomerId, now
     .orderBy('id')
     .limit(200)
     .execute();
-  return rows.map(readConsent);
+  return readConsents(rows);
 }
 
 /** The ended consents of a customer, the newest first; `after` is the last of the page before. */
@@ -47,7 +47,7 @@ export async function listEndedConsents(
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map(readConsent);
+  return readConsents(rows);
 }
 
 const lastingConsents = (db: Database, { providerId, sub, clientId }: CustomerId & { clientId: string }, now: number) =>
@@ -67,7 +67,7 @@ export async function listConsentsToRecipient(
   now: number,
 ): Promise<StoredConsent[]> {
   const newest = lastingConsents(db, customer, now).selectAll().orderBy('created_at', 'desc').orderBy('id');
-  return (await newest.limit(20).execute()).map(readConsent);
+  return readConsents(await newest.limit(20).execute());
 }
 
 /** Of the lasting consents to one recipient those whose code is not on its way any more, in the order they are locked. */

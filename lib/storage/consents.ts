@@ -1,11 +1,16 @@
-import type { Actor, ChainHead } from '../evidence/event-chain.ts';
+import type { z } from 'zod';
+import { type ChainHead, newChain } from '../evidence/event-chain.ts';
+import { evidenceMac } from '../keys/mac.ts';
+import { log } from '../log/log.ts';
 import { headColumns } from './consent-events.ts';
 import { consentRow, grantOf } from './consent-row.ts';
 import type { Database } from './database.ts';
+import { type CoveredRow, isAsWritten, textOfConsent } from './evidence-macs.ts';
 import { rowReader } from './row-reader.ts';
 
-/** A consent of its row. */
-export const readConsent = rowReader(
+type Row = z.input<typeof consentRow>;
+
+const readRow = rowReader(
   'consents',
   consentRow.transform((row) => ({
     ...grantOf(row),
@@ -28,8 +33,25 @@ export const readConsent = rowReader(
   })),
 );
 
-/** A consent as it is kept: how it goes on, or how it ended. Times in epoch seconds. */
-export type StoredConsent = ReturnType<typeof readConsent>;
+/** A consent as it is kept: how it goes on, or how it ended. Times in epoch seconds. `row` is what its code covers. */
+export type StoredConsent = ReturnType<typeof readRow> & { row: CoveredRow };
+
+/**
+ * A consent of its row; undefined where the row is not as this server wrote it last. Whoever changed it beside the server
+ * has taken the consent away: nothing is issued, shown or written by it, and the log and the audit name it.
+ */
+export function readConsent(row: Row): StoredConsent | undefined {
+  if (isAsWritten(row)) return { ...readRow(row), row };
+  reportForeign(row.id);
+  return undefined;
+}
+
+/** Those of several rows that are as they were written. */
+export const readConsents = (rows: readonly Row[]): StoredConsent[] => rows.flatMap((row) => readConsent(row) ?? []);
+
+/** Says in the log that a consent was changed by somebody else. */
+export const reportForeign = (consentId: string): void =>
+  log().error({ consentId }, 'a consent is not as this server wrote it: it is taken for none');
 
 type Life =
   | 'status'
@@ -41,7 +63,8 @@ type Life =
   | 'introspectedAt'
   | 'refreshedAt'
   | 'refreshCount'
-  | 'chain';
+  | 'chain'
+  | 'row';
 type Rare = 'replaces' | 'askedScope' | 'authorizationDetails';
 
 /** What a customer allowed; `text` is the JSON of the exact words shown. */
@@ -55,40 +78,44 @@ export const isActive = ({ status, expiresAt }: Pick<StoredConsent, 'status' | '
   status === 'active' && now < expiresAt;
 
 /** Stores a consent with the head of its chain, whose events are written in the same transaction. */
-export async function insertConsent(db: Database, consent: Consent, chain?: ChainHead): Promise<void> {
+export async function insertConsent(
+  db: Database,
+  consent: Consent,
+  chain: ChainHead = newChain(consent.id),
+): Promise<void> {
+  const row: CoveredRow = {
+    id: consent.id,
+    client_id: consent.clientId,
+    provider_id: consent.providerId,
+    sub: consent.sub,
+    correlation_id: consent.correlationId,
+    clusters: JSON.stringify(consent.clusters),
+    account_ids: JSON.stringify(consent.accountIds),
+    duration_type: consent.durationType,
+    lookback_from: consent.lookbackFrom ?? null,
+    language: consent.language,
+    text_version: consent.textVersion,
+    text_hash: consent.textHash,
+    request_hash: consent.requestHash,
+    status: 'active',
+    created_at: consent.createdAt,
+    expires_at: consent.expiresAt,
+    ended_at: null,
+    ended_by: null,
+    end_reason: null,
+    replaced_by: null,
+    replaces: consent.replaces ?? null,
+    asked_scope: consent.askedScope ?? null,
+    authorization_details: consent.authorizationDetails ?? null,
+    last_used_at: null,
+    introspected_at: null,
+    refreshed_at: null,
+    refresh_count: 0,
+    ...headColumns(chain),
+  };
   await db
     .insertInto('consents')
-    .values({
-      id: consent.id,
-      client_id: consent.clientId,
-      provider_id: consent.providerId,
-      sub: consent.sub,
-      correlation_id: consent.correlationId,
-      clusters: JSON.stringify(consent.clusters),
-      account_ids: JSON.stringify(consent.accountIds),
-      duration_type: consent.durationType,
-      lookback_from: consent.lookbackFrom ?? null,
-      language: consent.language,
-      text_version: consent.textVersion,
-      text_hash: consent.textHash,
-      text: consent.text,
-      request_hash: consent.requestHash,
-      status: 'active',
-      created_at: consent.createdAt,
-      expires_at: consent.expiresAt,
-      ended_at: null,
-      ended_by: null,
-      end_reason: null,
-      replaced_by: null,
-      replaces: consent.replaces ?? null,
-      asked_scope: consent.askedScope ?? null,
-      authorization_details: consent.authorizationDetails ?? null,
-      last_used_at: null,
-      introspected_at: null,
-      refreshed_at: null,
-      refresh_count: 0,
-      ...headColumns(chain ?? { count: 0, hash: '' }),
-    })
+    .values({ ...row, text: consent.text, ...evidenceMac().of(textOfConsent(row)) })
     .execute();
 }
 
@@ -113,49 +140,4 @@ export async function lockConsent(db: Database, id: string): Promise<StoredConse
     .returningAll()
     .executeTakeFirst();
   return row && readConsent(row);
-}
-
-/** Ends a consent that this transaction has locked. */
-export async function endConsent(
-  db: Database,
-  id: string,
-  end: { status: 'revoked' | 'expired'; at: number; by: Actor; reason: StoredEndReason; replacedBy?: string },
-): Promise<void> {
-  await db
-    .updateTable('consents')
-    .set({
-      status: end.status,
-      ended_at: end.at,
-      ended_by: end.by,
-      end_reason: end.reason,
-      replaced_by: end.replacedBy ?? null,
-    })
-    .where('id', '=', id)
-    .execute();
-}
-
-/** Of a locked consent: when it was last used, and an earlier end for one that is for once. */
-export async function markConsentUsed(
-  db: Database,
-  id: string,
-  { at, expiresAt, isIntrospected }: { at: number; expiresAt?: number | undefined; isIntrospected?: boolean },
-): Promise<void> {
-  await db
-    .updateTable('consents')
-    .set({
-      last_used_at: at,
-      ...(expiresAt !== undefined && { expires_at: expiresAt }),
-      ...(isIntrospected && { introspected_at: at }),
-    })
-    .where('id', '=', id)
-    .execute();
-}
-
-/** Of a locked consent: one refresh more. */
-export async function countRefresh(db: Database, id: string, at: number): Promise<void> {
-  await db
-    .updateTable('consents')
-    .set(({ eb }) => ({ last_used_at: at, refreshed_at: at, refresh_count: eb('refresh_count', '+', 1) }))
-    .where('id', '=', id)
-    .execute();
 }

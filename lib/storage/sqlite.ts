@@ -28,7 +28,8 @@ function switchToWriteAheadLog(database: DatabaseSync, attemptsLeft = 100): void
   }
 }
 
-function adapt(database: DatabaseSync): SqliteDatabase {
+/** What Kysely wants of a SQLite database. */
+export function adapt(database: DatabaseSync): SqliteDatabase {
   const prepared = new Map<string, StatementSync>();
   const prepare = (sql: string) => {
     const statement = prepared.get(sql) ?? database.prepare(sql);

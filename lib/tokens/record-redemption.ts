@@ -1,8 +1,8 @@
 import { withdrawInTransaction } from '../consent/withdraw.ts';
 import { hashToken } from '../keys/random-token.ts';
 import { revokeAuthorizationCode, takeAuthorizationCode } from '../storage/authorization-codes.ts';
-import { appendEvents } from '../storage/consent-events.ts';
-import { isActive, lockConsent, markConsentUsed } from '../storage/consents.ts';
+import { changeConsent } from '../storage/consent-changes.ts';
+import { isActive, lockConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import { insertRefreshToken } from '../storage/refresh-tokens.ts';
 import { inTransaction } from '../storage/transaction.ts';
@@ -34,8 +34,8 @@ export const recordRedemption = (
         createdAt: now,
         dpopJkt: token.senderKey,
       });
-    await markConsentUsed(transaction, consentId, { at: now, expiresAt: isForOnce ? token.expiresAt : undefined });
-    await appendEvents(transaction, locked.chain, {
+    const change = { last_used_at: now, ...(isForOnce && { expires_at: token.expiresAt }) };
+    await changeConsent(transaction, locked, change, {
       type: 'code-redeemed',
       actor: 'recipient',
       happenedAt: now,
