@@ -1,4 +1,4 @@
-import { Kysely, SqliteAdapter, sql } from 'kysely';
+import { Kysely, SqliteAdapter } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { log } from '../log/log.ts';
 import { environment } from '../process/environment.ts';
@@ -30,11 +30,9 @@ export const database = (): Database =>
 /** Brings the tables up to date, or leaves them as they were; safe when several processes start together on one database. */
 export async function migrate(db: Database, attemptsLeft = 30): Promise<void> {
   try {
-    await db.connection().execute((connection) => {
-      // Kysely locks and wraps PostgreSQL by itself; what SQLite changes of its tables can be undone as well.
-      const isSqlite = connection.getExecutor().adapter instanceof SqliteAdapter;
-      return isSqlite ? alone(connection, () => applyMigrations(connection)) : applyMigrations(connection);
-    });
+    // Kysely locks and wraps PostgreSQL by itself; what SQLite changes of its tables can be undone as well.
+    const isSqlite = db.getExecutor().adapter instanceof SqliteAdapter;
+    await (isSqlite ? db.transaction().execute(applyMigrations) : applyMigrations(db));
   } catch (fault) {
     if (attemptsLeft === 0 || !isOvertaken(fault)) throw fault;
     await migrate(db, attemptsLeft - 1);
@@ -54,15 +52,4 @@ async function applyMigrations(db: Database): Promise<void> {
   const provider = { getMigrations: async () => migrations };
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
   if (error) throw error;
-}
-
-async function alone(connection: Database, change: () => Promise<void>): Promise<void> {
-  await sql`begin immediate`.execute(connection);
-  try {
-    await change();
-    await sql`commit`.execute(connection);
-  } catch (fault) {
-    await sql`rollback`.execute(connection);
-    throw fault;
-  }
 }

@@ -6,7 +6,6 @@ import type { Database } from './database.ts';
 import { migrations } from './migrations.ts';
 import { type PostgresLimits, postgresDialect } from './postgres.ts';
 import type { Schema } from './schema.ts';
-import { adapt } from './sqlite.ts';
 
 /** Opens a database that must be there, and of which nothing can be changed; `work` sees it as it is at one moment. */
 export async function withReadOnly<Result>(
@@ -29,9 +28,25 @@ export async function withReadOnly<Result>(
   }
 }
 
+type Value = null | number | bigint | string | Uint8Array;
+
 function readOnlySqlite(path: string): SqliteDialect {
   if (!existsSync(path)) throw new Error(`there is no file ${path}`);
-  return new SqliteDialect({ database: adapt(new DatabaseSync(path, { readOnly: true, timeout: 1000 })) });
+  const database = new DatabaseSync(path, { readOnly: true, timeout: 1000 });
+  return new SqliteDialect({
+    database: {
+      close: () => database.close(),
+      prepare(text) {
+        const statement = database.prepare(text);
+        return {
+          reader: /^\s*(select|with|pragma)\b/i.test(text),
+          all: (parameters) => statement.all(...(parameters as Value[])),
+          run: (parameters) => statement.run(...(parameters as Value[])),
+          iterate: (parameters) => statement.iterate(...(parameters as Value[])),
+        };
+      },
+    },
+  });
 }
 
 async function refuseForeign(db: Database): Promise<void> {

@@ -1,7 +1,7 @@
 import { isPostgresUnavailable } from './postgres.ts';
 
-// SQLITE_BUSY, _LOCKED, _READONLY, _IOERR, _FULL, _CANTOPEN: the next attempt may well succeed.
-const passing = new Set([5, 6, 8, 10, 13, 14]);
+// SQLITE_ABORT, _BUSY, _LOCKED, _READONLY, _IOERR, _FULL, _CANTOPEN: the next attempt may well succeed.
+const passing = new Set([4, 5, 6, 8, 10, 13, 14]);
 
 /** True for a database that is locked, full or out of reach, which is an outcome for the customer and no fault of ours. */
 export function isUnavailable(fault: unknown): boolean {
