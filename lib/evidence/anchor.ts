@@ -55,7 +55,10 @@ export const signAnchor = (anchor: Anchor, { kid, key }: { kid: string; key: Cry
 /** What an anchor says and which key it names, unproved; undefined for what is none. */
 export function readAnchor(jws: string): { anchor: Anchor; kid: string } | undefined {
   try {
-    const [header = '', payload = ''] = jws.split('.').map((part) => Buffer.from(part, 'base64url').toString());
+    const parts = jws.split('.').map((part) => Buffer.from(part, 'base64url'));
+    // base64url can spell the same bytes in several ways (RFC 4648 §3.5); what was signed is spelt in one.
+    if (parts.map((part) => part.toString('base64url')).join('.') !== jws) return undefined;
+    const [header = '', payload = ''] = parts.map(String);
     const { typ, kid } = JSON.parse(header);
     const reading = claims.safeParse(JSON.parse(payload));
     return typ === type && typeof kid === 'string' && reading.success ? { anchor: reading.data, kid } : undefined;

@@ -36,7 +36,7 @@ export async function walkChains(db: Database, tally: AnchorTally, onFault: (fau
     let fault: string | undefined;
     while (events.current?.consent_id === id) {
       const event = events.current;
-      fault ??= findBreak(head, linked(event)) ?? (last?.mac == null ? undefined : 'a code stands amid its events');
+      fault ??= findBreak(head, linked(event)) ?? (hasCode(last) ? 'a code stands amid its events' : undefined);
       head = { consentId: id, count: event.number, hash: event.hash };
       if (event.anchor !== null) tally.add({ consentId: id, number: event.number, hash: event.hash }, event.anchor);
       tell(told, event);
@@ -61,7 +61,7 @@ export async function walkChains(db: Database, tally: AnchorTally, onFault: (fau
     tally.endChain();
     if (consents.current?.id === id) {
       fault ??= findContradiction(consents.current, told, head);
-      if (last?.mac != null || last?.mac_key != null) fault ??= 'a code stands amid its events';
+      if (hasCode(last)) fault ??= 'a code stands amid its events';
       walk.consents += 1;
       const turn = consents.advance();
       if (turn) await turn;
@@ -77,6 +77,8 @@ function findUnremembered(last: EvidenceEvent, { consentId, count, hash }: Chain
   if (last.type === 'denied' && evidenceMac().proves(text, code)) return undefined;
   return last.type === 'denied' ? 'the end of its chain is not as it was written' : 'the consent is missing';
 }
+
+const hasCode = (event: EvidenceEvent | undefined) => event !== undefined && (event.mac ?? event.mac_key) !== null;
 
 const linked = ({ consent_id, happened_at, ...event }: EvidenceEvent) => ({
   ...event,
