@@ -11,6 +11,7 @@ export default defineConfig({
       ACCORD_ISSUER: 'http://localhost:3000',
       ACCORD_SECRET: Buffer.alloc(32, 7).toString('base64'),
       ACCORD_REGISTRY: 'demo/registry.json',
+      ACCORD_LOG_LEVEL: 'silent',
     },
   },
 });

@@ -47,14 +47,11 @@ export async function markAnchorSent(db: Database, number: number, now: number):
   await db.updateTable('anchors').set({ sent_at: now }).where('number', '=', number).execute();
 }
 
-/** The events that an anchor took in. */
+/** The events that an anchor took in; of chains that were removed, their heads. */
 export async function listEventsOfAnchor(db: Database, number: number): Promise<AnchoredHead[]> {
-  const rows = await db
-    .selectFrom('consent_events')
-    .select(['consent_id as consentId', 'number', 'hash'])
-    .where('anchor', '=', number)
-    .execute();
-  return rows;
+  const of = (table: 'consent_events' | 'removed_heads') =>
+    db.selectFrom(table).select(['consent_id as consentId', 'number', 'hash']).where('anchor', '=', number).execute();
+  return [...(await of('consent_events')), ...(await of('removed_heads'))];
 }
 
 /** What is kept of chains that are removed: the heads that anchors name, and the last, without any content. */
