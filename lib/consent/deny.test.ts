@@ -51,7 +51,7 @@ describe('denying', () => {
     expect(await denyConsent(db, shownRequest(), now + 5)).toEqual({ outcome: 'denied', withdrawn: [consentId] });
     expect(await findAuthorizationCode(db, hashToken(code))).toMatchObject({
       isRevoked: true,
-      consent: { isActive: false },
+      consent: { status: 'revoked' },
     });
   });
 

@@ -6,7 +6,7 @@ import { inTransaction } from '../storage/transaction.ts';
 const day = 86_400;
 
 /** Records that a resource server asked about a consent, once a day (UTC), so that introspection is nearly always a read. */
-export async function recordUse(db: Database, consent: StoredConsent, by: string, now: number): Promise<void> {
+export async function recordUse(db: Database, consent: Used, by: string, now: number): Promise<void> {
   const today = now - (now % day);
   if (wasAskedSince(consent, today)) return;
   await inTransaction(db, async (transaction) => {
@@ -18,4 +18,5 @@ export async function recordUse(db: Database, consent: StoredConsent, by: string
   });
 }
 
-const wasAskedSince = ({ introspectedAt }: StoredConsent, time: number): boolean => (introspectedAt ?? 0) >= time;
+type Used = Pick<StoredConsent, 'id' | 'introspectedAt'>;
+const wasAskedSince = ({ introspectedAt }: Used, time: number): boolean => (introspectedAt ?? 0) >= time;

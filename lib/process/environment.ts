@@ -56,6 +56,7 @@ const schema = z
       .default('file:.accord/accord.db'),
     ACCORD_DATABASE_POOL: wholeNumber(1, 100, 10),
     ACCORD_DATABASE_TIMEOUT: wholeNumber(100, 60_000, 5000),
+    ACCORD_DATABASE_PREPARED: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
     ACCORD_TRUSTED_PROXIES: trustedProxies,
     ACCORD_SIGN_IN_FAILURES: wholeNumber(1, 1_000_000, 10),
     ACCORD_CUSTOMER_FAILURES: wholeNumber(1, 1_000_000, 100),
@@ -75,7 +76,11 @@ const schema = z
     secrets: env.ACCORD_SECRET,
     registryPath: resolve(env.ACCORD_REGISTRY),
     databaseUrl: env.DATABASE_URL,
-    databaseLimits: { poolSize: env.ACCORD_DATABASE_POOL, timeout: env.ACCORD_DATABASE_TIMEOUT },
+    databaseLimits: {
+      poolSize: env.ACCORD_DATABASE_POOL,
+      timeout: env.ACCORD_DATABASE_TIMEOUT,
+      isPrepared: env.ACCORD_DATABASE_PREPARED === 'on',
+    },
     trustedProxies: env.ACCORD_TRUSTED_PROXIES,
     failureLimits: {
       signIn: env.ACCORD_SIGN_IN_FAILURES,

@@ -1,8 +1,4 @@
 import { z } from 'zod';
-import type { Code } from '../keys/mac.ts';
-import { consentRow, grantOf, grantRow } from './consent-row.ts';
-import { reportForeign } from './consents.ts';
-import { type CoveredRow, coveredColumns, isAsWritten } from './evidence-macs.ts';
 import { rowReader } from './row-reader.ts';
 
 export const authorizationCodeRow = z.object({
@@ -39,22 +35,3 @@ export const readCode = rowReader(
       isRevoked: row.revoked_at !== null,
     })),
 );
-
-/** The columns that are read of the consent behind a code. */
-export const consentColumns = [...coveredColumns, 'mac_key', 'mac'].map(
-  (column) => `consent.${column as (typeof coveredColumns)[number] | keyof Code}` as const,
-);
-
-const readRow = rowReader(
-  'consents',
-  grantRow
-    .extend({ status: consentRow.shape.status })
-    .transform((row) => ({ ...grantOf(row), isActive: row.status === 'active' })),
-);
-
-/** The consent behind a code; undefined where it is not as this server wrote it. */
-export function readConsentOfCode(row: CoveredRow & Code): ReturnType<typeof readRow> | undefined {
-  if (isAsWritten(row)) return readRow(row);
-  reportForeign(row.id);
-  return undefined;
-}

@@ -1,5 +1,8 @@
-import { consentColumns, readCode, readConsentOfCode } from './authorization-code-row.ts';
+import { readCode } from './authorization-code-row.ts';
+import type { Change } from './change-at-once.ts';
+import { type ConsentInUse, consentInUseColumns, readConsentInUse } from './consents-in-use.ts';
 import type { Database } from './database.ts';
+import { statement } from './statement.ts';
 
 export interface NewAuthorizationCode {
   codeHash: string;
@@ -46,46 +49,52 @@ export async function isRedeemable(db: Database, consentId: string, now: number)
 }
 
 /** What an authorization code was given for, with the consent behind it. */
-export type FoundAuthorizationCode = ReturnType<typeof readCode> & {
-  consent: NonNullable<ReturnType<typeof readConsentOfCode>>;
-};
+export type FoundAuthorizationCode = ReturnType<typeof readCode> & { consent: ConsentInUse };
 
 export async function findAuthorizationCode(
   db: Database,
   codeHash: string,
 ): Promise<FoundAuthorizationCode | undefined> {
-  const row = await db
+  const { rows } = await codeWithConsent.run(db, { codeHash });
+  const [row] = rows;
+  const consent = row && readConsentInUse(row);
+  return consent && { ...readCode(row), consent };
+}
+
+const codeWithConsent = statement((db, given: { codeHash: string }) =>
+  db
     .selectFrom('authorization_codes as code')
     .innerJoin('consents as consent', 'consent.id', 'code.consent_id')
     .select(['code.redirect_uri', 'code.code_challenge', 'code.dpop_jkt', 'code.consumed_at', 'code.revoked_at'])
     .select(['code.client_id as code_client_id', 'code.expires_at as code_expires_at'])
-    .select(consentColumns)
-    .where('code.code_hash', '=', codeHash)
-    .executeTakeFirst();
-  const consent = row && readConsentOfCode(row);
-  return consent && { ...readCode(row), consent };
-}
+    .select(consentInUseColumns)
+    .where('code.code_hash', '=', given.codeHash),
+);
+
+type Taking = { codeHash: string; now: number; accessTokenId: string; accessTokenExpiresAt: number };
 
 /** Takes a code in one conditional statement and stores what was issued for it; false when another was first. */
-export async function takeAuthorizationCode(
-  db: Database,
-  taking: { codeHash: string; now: number; accessTokenId: string; accessTokenExpiresAt: number },
-): Promise<boolean> {
-  const taken = await db
+export async function takeAuthorizationCode(db: Database, taking: Taking): Promise<boolean> {
+  const { numAffectedRows } = await db.executeQuery(taken.with(db, taking));
+  return numAffectedRows === 1n;
+}
+
+/** The same to be made together with what is issued. */
+export const codeTaking = (db: Database, taking: Taking): Change => ({ query: taken.with(db, taking), rows: 'one' });
+
+const taken = statement((db, given: Taking) =>
+  db
     .updateTable('authorization_codes')
     .set({
-      consumed_at: taking.now,
-      access_token_id: taking.accessTokenId,
-      access_token_expires_at: taking.accessTokenExpiresAt,
+      consumed_at: given.now,
+      access_token_id: given.accessTokenId,
+      access_token_expires_at: given.accessTokenExpiresAt,
     })
-    .where('code_hash', '=', taking.codeHash)
+    .where('code_hash', '=', given.codeHash)
     .where('consumed_at', 'is', null)
     .where('revoked_at', 'is', null)
-    .where('expires_at', '>', taking.now)
-    .returning('code_hash')
-    .execute();
-  return taken.length === 1;
-}
+    .where('expires_at', '>', given.now),
+);
 
 /** Revokes a code, and with it whatever was issued for it. */
 export async function revokeAuthorizationCode(db: Database, codeHash: string, now: number): Promise<void> {

@@ -12,7 +12,11 @@ export type ConsentChange = Partial<
 >;
 
 /** A consent as it goes on: the columns to write, with their code, and the events to add to its chain. */
-export function nextOf({ row, chain }: StoredConsent, change: ConsentChange, events: readonly ConsentEvent[]) {
+export function nextOf(
+  { row, chain }: Pick<StoredConsent, 'row' | 'chain'>,
+  change: ConsentChange,
+  events: readonly ConsentEvent[],
+) {
   const { rows, head } = linkEvents(chain, events);
   const columns = { ...change, ...headColumns(head) };
   return { columns: { ...columns, ...evidenceMac().of(textOfConsent({ ...row, ...columns })) }, rows };
@@ -49,7 +53,7 @@ export const ended = (end: {
 export const goingOn: ConsentChange = { status: 'active', ended_at: null, ended_by: null, end_reason: null };
 
 /** One refresh more. */
-export const refreshed = ({ refreshCount }: StoredConsent, at: number): ConsentChange => ({
+export const refreshed = ({ refreshCount }: Pick<StoredConsent, 'refreshCount'>, at: number) => ({
   last_used_at: at,
   refreshed_at: at,
   refresh_count: refreshCount + 1,

@@ -1,10 +1,12 @@
 import type { Insertable } from 'kysely';
 import { type ChainHead, type ConsentEvent, headOf, linkEvent, newChain } from '../evidence/event-chain.ts';
 import { evidenceMac } from '../keys/mac.ts';
+import type { Change } from './change-at-once.ts';
 import { readEvent, type StoredEvent } from './consent-event-row.ts';
 import type { Database } from './database.ts';
 import { textOfHead } from './evidence-macs.ts';
 import type { Schema } from './schema.ts';
+import { statement } from './statement.ts';
 
 /** The first events of a chain, whose consent is written in the same transaction. */
 export async function beginChain(db: Database, consentId: string, events: readonly ConsentEvent[]): Promise<ChainHead> {
@@ -23,9 +25,11 @@ export async function recordDenied(db: Database, id: string, events: readonly Co
   );
 }
 
+type EventRow = Insertable<Schema['consent_events']>;
+
 /** A chain as it goes on: the rows to write, and its new end. */
 export interface LinkedEvents {
-  rows: Insertable<Schema['consent_events']>[];
+  rows: EventRow[];
   head: ChainHead;
 }
 
@@ -46,6 +50,14 @@ export const headColumns = ({ count, hash }: Omit<ChainHead, 'consentId'>) => ({
   event_count: count,
   event_head: hash,
 });
+
+/** The same to be written together with what it tells of. */
+export const eventChanges = (db: Database, rows: readonly EventRow[]): Change[] =>
+  rows.map((row) => ({ query: eventInsertion.with(db, row), rows: 'one' }));
+
+const eventInsertion = statement((db, { consent_id, number, type, actor, detail, happened_at, hash }: EventRow) =>
+  db.insertInto('consent_events').values({ consent_id, number, type, actor, detail, happened_at, hash }),
+);
 
 export async function insertEvents(db: Database, rows: LinkedEvents['rows']): Promise<void> {
   if (rows.length > 0) await db.insertInto('consent_events').values(rows).execute();

@@ -80,7 +80,7 @@ export const grantRow = consentRow.pick({
   authorization_details: true,
 });
 
-/** The same under the names that the rest of the server uses. */
+/** Under the names that the rest of the server uses. */
 export const grantOf = (row: z.output<typeof grantRow>) => ({
   id: row.id,
   clientId: row.client_id,
@@ -95,4 +95,25 @@ export const grantOf = (row: z.output<typeof grantRow>) => ({
   expiresAt: row.expires_at,
   askedScope: row.asked_scope ?? undefined,
   authorizationDetails: row.authorization_details ?? undefined,
+});
+
+/** The part that is read whenever a token is given or asked about: all but the words and the end. */
+export const consentInUseRow = grantRow.extend(
+  consentRow.pick({
+    status: true,
+    introspected_at: true,
+    refreshed_at: true,
+    refresh_count: true,
+    event_count: true,
+    event_head: true,
+  }).shape,
+);
+
+export const consentInUseOf = (row: z.output<typeof consentInUseRow>) => ({
+  ...grantOf(row),
+  status: row.status,
+  introspectedAt: row.introspected_at ?? undefined,
+  refreshedAt: row.refreshed_at ?? undefined,
+  refreshCount: row.refresh_count,
+  chain: { consentId: row.id, count: row.event_count, hash: row.event_head },
 });

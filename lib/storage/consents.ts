@@ -3,7 +3,7 @@ import { type ChainHead, newChain } from '../evidence/event-chain.ts';
 import { evidenceMac } from '../keys/mac.ts';
 import { log } from '../log/log.ts';
 import { headColumns } from './consent-events.ts';
-import { consentRow, grantOf } from './consent-row.ts';
+import { consentInUseOf, consentRow } from './consent-row.ts';
 import type { Database } from './database.ts';
 import { type CoveredRow, isAsWritten, textOfConsent } from './evidence-macs.ts';
 import { rowReader } from './row-reader.ts';
@@ -13,23 +13,18 @@ type Row = z.input<typeof consentRow>;
 const readRow = rowReader(
   'consents',
   consentRow.transform((row) => ({
-    ...grantOf(row),
+    ...consentInUseOf(row),
     language: row.language,
     textVersion: row.text_version,
     textHash: row.text_hash,
     text: row.text,
     requestHash: row.request_hash,
     replaces: row.replaces ?? undefined,
-    status: row.status,
     endedAt: row.ended_at ?? undefined,
     endedBy: row.ended_by ?? undefined,
     endReason: row.end_reason ?? undefined,
     replacedBy: row.replaced_by ?? undefined,
     lastUsedAt: row.last_used_at ?? undefined,
-    introspectedAt: row.introspected_at ?? undefined,
-    refreshedAt: row.refreshed_at ?? undefined,
-    refreshCount: row.refresh_count,
-    chain: { consentId: row.id, count: row.event_count, hash: row.event_head },
   })),
 );
 

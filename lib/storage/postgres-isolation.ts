@@ -8,6 +8,7 @@ import {
 } from 'kysely';
 import type pg from 'pg';
 import { repeatUndone } from './repeat-undone.ts';
+import { preparedName } from './statement.ts';
 
 /**
  * Kysely's PostgreSQL dialect, whatever isolation the server, a role or the URL has set: every transaction asks for READ
@@ -16,10 +17,10 @@ import { repeatUndone } from './repeat-undone.ts';
 export class ReadCommittedDialect extends PostgresDialect {
   readonly #pool: PostgresPool;
 
-  constructor(pool: pg.Pool) {
+  constructor(pool: pg.Pool, { isPrepared }: { isPrepared: boolean }) {
     const repeatingPool = {
       options: pool.options,
-      connect: async () => repeating(await pool.connect()),
+      connect: async () => repeating(await pool.connect(), isPrepared),
       end: () => pool.end(),
     };
     super({ pool: repeatingPool });
@@ -38,9 +39,10 @@ class ReadCommittedDriver extends PostgresDriver {
   }
 }
 
-function repeating(client: pg.PoolClient): PostgresPoolClient {
-  const query = (sql: string, parameters: unknown[]) => {
-    const work = () => client.query(sql, parameters);
+function repeating(client: pg.PoolClient, isPrepared: boolean): PostgresPoolClient {
+  const query = (text: string, values: unknown[]) => {
+    const name = isPrepared ? preparedName(text) : undefined;
+    const work = () => client.query({ text, values, ...(name !== undefined && { name }) });
     // What fails within a transaction is begun again with all of it, by whoever began it.
     return client.getTransactionStatus() === 'I' ? repeatUndone(work) : work();
   };

@@ -5,6 +5,8 @@ import { ReadCommittedDialect } from './postgres-isolation.ts';
 export interface PostgresLimits {
   poolSize: number;
   timeout: number;
+  /** Whether what is asked all the time is prepared by name; off behind a pooler that does not follow such names. */
+  isPrepared?: boolean;
   /** Told when a connection breaks outside a statement; the next request opens another. */
   onLost?: (reason: string) => void;
 }
@@ -26,7 +28,10 @@ export const withVerifiedTls = (url: string): string =>
     : url.replace(/(?<=[?&]sslmode=)(prefer|require|verify-ca)(?=&|#|$)/g, 'verify-full');
 
 /** Kysely's PostgreSQL dialect over a pool; TLS is what the URL says (`sslmode`, `sslrootcert`). */
-export function postgresDialect(url: string, { poolSize, timeout, onLost }: PostgresLimits): ReadCommittedDialect {
+export function postgresDialect(
+  url: string,
+  { poolSize, timeout, isPrepared = true, onLost }: PostgresLimits,
+): ReadCommittedDialect {
   const pool = new pg.Pool({
     connectionString: withVerifiedTls(url),
     application_name: 'accord',
@@ -47,7 +52,7 @@ export function postgresDialect(url: string, { poolSize, timeout, onLost }: Post
     client.on('error', ignore);
   });
   pool.on('error', ignore);
-  return new ReadCommittedDialect(pool);
+  return new ReadCommittedDialect(pool, { isPrepared });
 }
 
 // Classes 08 connection, 53 resources, 57 intervention; serialization, deadlock, lock timeout, read-only standby (PostgreSQL, appendix A).

@@ -9,14 +9,14 @@ import { tokenType } from './token-outcome.ts';
 
 export type Introspection = { active: false } | ({ active: true } & Record<string, unknown>);
 
-/** What a valid access token opens now. A resource server that asks has used the consent. */
+/** What an access token of this server opens now. A resource server that asks has used the consent. */
 export async function introspectAccessToken(
   db: Database,
   claims: AccessToken,
   caller: Caller,
   now: number,
 ): Promise<Introspection> {
-  const consent = claims.consent_id ? await findConsentInForce(db, claims.consent_id, caller, now) : undefined;
+  const consent = await findConsentInForce(db, claims, caller, now);
   if (!consent) return { active: false };
   note({ consentId: consent.id, correlationId: consent.correlationId });
   if (caller.kind === 'provider') await recordUse(db, consent, caller.clientId, now);

@@ -4,16 +4,15 @@ import { hashToken } from '../keys/random-token.ts';
 import { formatScope } from '../oauth/scope.ts';
 import { issuer } from '../process/environment.ts';
 import type { Database } from '../storage/database.ts';
-import { findRefreshToken } from '../storage/refresh-tokens.ts';
-import { findConsentInForce } from './consent-in-force.ts';
+import { findRefreshTokenInUse } from '../storage/refresh-tokens.ts';
+import { isInForceFor } from './consent-in-force.ts';
 
 /** What a refresh token is good for. Only its own client is told: a resource server has no use for one. */
 export async function introspectRefreshToken(db: Database, token: string, caller: Caller, now: number) {
   const inactive = { active: false } as const;
-  const found = caller.kind === 'recipient' ? await findRefreshToken(db, hashToken(token)) : undefined;
-  if (!found || found.rotatedAt !== undefined) return inactive;
-  const consent = await findConsentInForce(db, found.consentId, caller, now);
-  if (!consent) return inactive;
+  const found = caller.kind === 'recipient' ? await findRefreshTokenInUse(db, hashToken(token)) : undefined;
+  if (!found || found.token.rotatedAt !== undefined || !isInForceFor(found.consent, caller, now)) return inactive;
+  const { consent } = found;
   return {
     active: true,
     iss: issuer(),

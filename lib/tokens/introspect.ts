@@ -2,7 +2,7 @@ import type { Caller } from '../clients/caller.ts';
 import type { Database } from '../storage/database.ts';
 import { type Introspection, introspectAccessToken } from './introspect-access-token.ts';
 import { introspectRefreshToken } from './introspect-refresh-token.ts';
-import { readValidAccessToken } from './valid-access-token.ts';
+import { readSignedAccessToken } from './valid-access-token.ts';
 
 /**
  * What a token opens now, for the recipient that holds it or a resource server of its provider (RFC 7662 §2.2). Another
@@ -14,6 +14,6 @@ export async function introspectToken(
   caller: Caller,
   now: number,
 ): Promise<Introspection> {
-  const claims = await readValidAccessToken(db, token, now);
+  const claims = await readSignedAccessToken(db, token, now);
   return claims ? introspectAccessToken(db, claims, caller, now) : introspectRefreshToken(db, token, caller, now);
 }

@@ -1,56 +1,35 @@
-import { withdrawInTransaction } from '../consent/withdraw.ts';
 import { hashToken } from '../keys/random-token.ts';
-import { revokeAuthorizationCode, takeAuthorizationCode } from '../storage/authorization-codes.ts';
-import { changeConsent } from '../storage/consent-changes.ts';
-import { isActive, lockConsent } from '../storage/consents.ts';
+import { codeTaking } from '../storage/authorization-codes.ts';
+import { type Change, changeAtOnce } from '../storage/change-at-once.ts';
+import { type ConsentInUse, consentUse } from '../storage/consents-in-use.ts';
 import type { Database } from '../storage/database.ts';
-import { insertRefreshToken } from '../storage/refresh-tokens.ts';
-import { inTransaction } from '../storage/transaction.ts';
+import { refreshTokenInsertion } from '../storage/refresh-tokens.ts';
 
 interface Redemption {
   codeHash: string;
-  consentId: string;
+  consent: ConsentInUse;
   /** A consent for once ends with this token. */
   isForOnce: boolean;
   token: { id: string; expiresAt: number; senderKey: string | undefined };
   refreshToken: string | undefined;
 }
 
-/** Takes a code and stores what is issued for it, in one transaction; false when another was first. */
-export const recordRedemption = (
+/** Takes a code and stores what is issued for it, at once; false when code or consent is not as it was read. */
+export function recordRedemption(
   db: Database,
-  { codeHash, consentId, isForOnce, token, refreshToken }: Redemption,
+  { codeHash, consent, isForOnce, token, refreshToken }: Redemption,
   now: number,
-): Promise<boolean> =>
-  inTransaction(db, async (transaction) => {
-    const locked = await lockConsent(transaction, consentId);
-    if (!locked || !isActive(locked, now)) return false;
-    const taking = { codeHash, now, accessTokenId: token.id, accessTokenExpiresAt: token.expiresAt };
-    if (!(await takeAuthorizationCode(transaction, taking))) return false;
-    if (refreshToken)
-      await insertRefreshToken(transaction, {
-        tokenHash: hashToken(refreshToken),
-        consentId,
-        createdAt: now,
-        dpopJkt: token.senderKey,
-      });
-    const change = { last_used_at: now, ...(isForOnce && { expires_at: token.expiresAt }) };
-    await changeConsent(transaction, locked, change, {
-      type: 'code-redeemed',
-      actor: 'recipient',
-      happenedAt: now,
-      detail: { accessTokenId: token.id, expiresAt: token.expiresAt },
-    });
-    return true;
-  });
-
-/** Ends the consent of a code that was exchanged twice, and with it whatever was issued. */
-export const endReplayedCode = (
-  db: Database,
-  { codeHash, consentId }: Pick<Redemption, 'codeHash' | 'consentId'>,
-  now: number,
-): Promise<void> =>
-  inTransaction(db, async (transaction) => {
-    await withdrawInTransaction(transaction, consentId, { by: 'accord', reason: 'code-replayed' }, now);
-    await revokeAuthorizationCode(transaction, codeHash, now);
-  });
+): Promise<boolean> {
+  const detail = { accessTokenId: token.id, expiresAt: token.expiresAt };
+  const event = { type: 'code-redeemed', actor: 'recipient', happenedAt: now, detail } as const;
+  const use = { last_used_at: now, ...(isForOnce && { expires_at: token.expiresAt }) };
+  const changes: Change[] = [
+    ...consentUse(db, consent, use, [event]),
+    codeTaking(db, { codeHash, now, accessTokenId: token.id, accessTokenExpiresAt: token.expiresAt }),
+  ];
+  if (refreshToken) {
+    const stored = { tokenHash: hashToken(refreshToken), consentId: consent.id, createdAt: now };
+    changes.push(refreshTokenInsertion(db, { ...stored, dpopJkt: token.senderKey }));
+  }
+  return changeAtOnce(db, changes);
+}

@@ -7,7 +7,7 @@ import { verifyEvidence } from '../evidence/verify-evidence.ts';
 import { hashToken } from '../keys/random-token.ts';
 import { listEvents } from '../storage/consent-events.ts';
 import type { Database } from '../storage/database.ts';
-import { insertRefreshToken } from '../storage/refresh-tokens.ts';
+import { findRefreshTokenInUse, insertRefreshToken } from '../storage/refresh-tokens.ts';
 import { recordRefresh } from './record-refresh.ts';
 
 const [token, quarter, day] = ['a refresh token', 900, 86_400];
@@ -17,7 +17,9 @@ const midnight = noon - (noon % day);
 async function refreshForDays(db: Database, days: number): Promise<void> {
   for (let at = midnight; at < midnight + days * day; at += quarter) {
     const accessToken = { id: `token of ${at}`, expiresAt: at + quarter };
-    expect(await recordRefresh(db, 'consent-1', { token, isKept: true, accessToken }, at)).toEqual({
+    const found = await findRefreshTokenInUse(db, hashToken(token));
+    if (!found) throw new Error('there is no token');
+    expect(await recordRefresh(db, found, { token, isKept: true, accessToken }, at)).toEqual({
       outcome: 'rotated',
       refreshToken: undefined,
     });

@@ -1,9 +1,9 @@
 import { hashToken } from '../keys/random-token.ts';
 import { note } from '../log/request-log.ts';
 import type { RefreshTokenGrant } from '../oauth/token-request.ts';
-import { findConsent, isActive } from '../storage/consents.ts';
+import { isActive } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
-import { findRefreshToken } from '../storage/refresh-tokens.ts';
+import { findRefreshTokenInUse } from '../storage/refresh-tokens.ts';
 import { exchangeRefreshToken, type RefreshingClient } from './exchange-refresh-token.ts';
 import type { RefusalReason, TokenOutcome } from './token-outcome.ts';
 
@@ -17,14 +17,14 @@ export async function refreshAccess(
   client: RefreshingClient,
   now: number,
 ): Promise<TokenOutcome> {
-  const found = await findRefreshToken(db, hashToken(grant.refreshToken));
-  const consent = found && (await findConsent(db, found.consentId));
-  if (!consent) return refuse('unknown-refresh-token');
+  const found = await findRefreshTokenInUse(db, hashToken(grant.refreshToken));
+  if (!found) return refuse('unknown-refresh-token');
+  const { token, consent } = found;
   note({ correlationId: consent.correlationId, consentId: consent.id });
   if (consent.clientId !== client.clientId) return refuse('wrong-client');
-  if (!isRightKey(found.dpopJkt, client)) return refuse('wrong-key');
+  if (!isRightKey(token.dpopJkt, client)) return refuse('wrong-key');
   if (!isActive(consent, now)) return refuse('consent-ended');
-  const exchange = await exchangeRefreshToken(db, consent, { grant, client }, now);
+  const exchange = await exchangeRefreshToken(db, found, { grant, client }, now);
   return exchange.outcome === 'refused' ? refuse(exchange.reason) : exchange;
 }
 

@@ -32,11 +32,16 @@ export async function takeSuccessor(
   return { outcome: 'refresh-token-reused' };
 }
 
+/** The token that follows one that has not been exchanged, and what to store of that. */
+export function successionOf(token: string, { tokenHash, consentId, dpopJkt }: StoredRefreshToken, now: number) {
+  const [refreshToken = ''] = refreshTokenSuccessors(token);
+  const rotation = { tokenHash, successorHash: hashToken(refreshToken), consentId, now, dpopJkt };
+  return { refreshToken, rotation };
+}
+
 async function replace(transaction: Database, token: string, found: StoredRefreshToken, now: number) {
-  const [successor = ''] = refreshTokenSuccessors(token);
-  const { tokenHash, consentId, dpopJkt } = found;
-  const rotation = { tokenHash, successorHash: hashToken(successor), consentId, now, dpopJkt };
-  return (await rotateRefreshToken(transaction, rotation)) ? successor : undefined;
+  const { refreshToken, rotation } = successionOf(token, found, now);
+  return (await rotateRefreshToken(transaction, rotation)) ? refreshToken : undefined;
 }
 
 async function findUnusedSuccessor(transaction: Database, token: string, old: StoredRefreshToken, now: number) {
