@@ -1,8 +1,7 @@
 import { findSealedPublicKey } from '../keys/current-signing-key.ts';
-import { evidenceMac } from '../keys/mac.ts';
 import { findAnchor } from '../storage/anchors.ts';
 import type { Database } from '../storage/database.ts';
-import { textOfRemovedHead } from '../storage/evidence-macs.ts';
+import { isOfRemovedChain } from '../storage/evidence-macs.ts';
 import { type AnchoredHead, isSignedBy } from './anchor.ts';
 import type { readAnchorDocument } from './anchor-document.ts';
 import { timeOf } from './verify-anchors.ts';
@@ -42,7 +41,7 @@ async function findMissingHeads(db: Database, heads: readonly AnchoredHead[], na
     .execute();
   const ids = heads.map(({ consentId }) => consentId);
   const removed = await db.selectFrom('removed_heads').selectAll().where('consent_id', 'in', ids).execute();
-  const proved = removed.filter((head) => evidenceMac().proves(textOfRemovedHead(head), head));
+  const proved = removed.filter(isOfRemovedChain);
   const found = new Map([...events, ...proved].map((head) => [`${head.consent_id} ${head.number}`, head.hash]));
   return heads.flatMap(({ consentId, number, hash }) => {
     const there = found.get(`${consentId} ${number}`);

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { log } from '../log/log.ts';
-import { environment } from '../process/environment.ts';
 import { processWide } from '../process/process-wide.ts';
 import type { Database } from '../storage/database.ts';
 import { agreesWithDatabase } from './database-clock.ts';
@@ -23,7 +22,7 @@ export function startHousekeeping(db: Database, clocks: Clocks): void {
     const round = async () => {
       const reason = await sweepAll(db, clocks.wall, isRight).catch((fault: Error) => fault.message);
       if (reason !== undefined) log().warn({ reason }, 'housekeeping is put off');
-      else await keepEvidence(db, environment().anchors, clocks.wall()).catch(reportEvidence);
+      else await keepEvidence(db, clocks.wall()).catch(reportEvidence);
       wait();
     };
     const wait = () => setTimeout(round, pause * (0.5 + Math.random())).unref();

@@ -25,6 +25,9 @@ export const textOfHead = ({ consent_id, number, hash }: Head): string =>
 export const textOfRemovedHead = ({ consent_id, number, hash, anchor }: RemovedHead): string =>
   JSON.stringify(['removed', consent_id, number, hash, anchor]);
 
+/** True for the head of a chain that the audit removed. */
+export const isOfRemovedChain = (row: RemovedHead & Code): boolean => evidenceMac().proves(textOfRemovedHead(row), row);
+
 /** True for a consent, and the head of its chain, as this server wrote it last. */
 export const isAsWritten = (row: CoveredRow & Code): boolean => evidenceMac().proves(textOfConsent(row), row);
 
