@@ -80,10 +80,14 @@ function findUnremembered(last: EvidenceEvent, { consentId, count, hash }: Chain
 
 const hasCode = (event: EvidenceEvent | undefined) => event !== undefined && (event.mac ?? event.mac_key) !== null;
 
-const linked = ({ consent_id, happened_at, ...event }: EvidenceEvent) => ({
-  ...event,
+const linked = ({ consent_id, number, type, actor, detail, happened_at, hash }: EvidenceEvent) => ({
   consentId: consent_id,
+  number,
+  type,
+  actor,
+  detail,
   happenedAt: happened_at,
+  hash,
 });
 
 function least(...ids: (string | undefined)[]): string | undefined {

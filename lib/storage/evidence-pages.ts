@@ -43,7 +43,7 @@ export const openConsents = (db: Database): Promise<Cursor<EvidenceConsent>> =>
       .selectAll()
       .where('id', '>', after?.id ?? '')
       .orderBy('id')
-      .limit(500)
+      .limit(100)
       .execute(),
   );
 
@@ -58,7 +58,7 @@ export const openEvents = (db: Database): Promise<Cursor<EvidenceEvent>> =>
       )
       .orderBy('consent_id')
       .orderBy('number')
-      .limit(2000)
+      .limit(500)
       .execute(),
   );
 
@@ -72,7 +72,7 @@ export const openRemovedHeads = (db: Database): Promise<Cursor<RemovedHead>> =>
       )
       .orderBy('consent_id')
       .orderBy('number')
-      .limit(2000)
+      .limit(500)
       .execute(),
   );
 
