@@ -4,7 +4,7 @@ import { allowed, answeredAt, choiceOf } from '../../test/world/decision.ts';
 import { onEachDatabase } from '../../test/world/each-database.ts';
 import { times } from '../../test/world/records.ts';
 import { shownRequest } from '../../test/world/shown-request.ts';
-import { verifyChains } from '../evidence/verify-chains.ts';
+import { verifyEvidence } from '../evidence/verify-evidence.ts';
 import { findConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import { allowConsent } from './allow.ts';
@@ -26,7 +26,7 @@ onEachDatabase('an Allow', ({ migrated, name }) => {
     query.mockRestore();
     expect(await findConsent(db, first)).toMatchObject({ status: 'revoked', replacedBy: second, endReason: 'renewed' });
     expect(await findConsent(db, second)).toMatchObject({ status: 'active' });
-    expect(await verifyChains(db)).toMatchObject({ outcome: 'whole', chains: 2, events: 5 });
+    expect(await verifyEvidence(db)).toMatchObject({ outcome: 'whole', chains: 2, events: 5 });
   });
 
   it('of many at once of one page is recorded once, and the others are told the same', async () => {
@@ -47,6 +47,6 @@ onEachDatabase('an Allow', ({ migrated, name }) => {
       expect(await findConsent(db, first)).toMatchObject({ status: 'revoked' });
       expect(await findConsent(db, second)).toMatchObject({ status: 'active' });
     }
-    expect(await verifyChains(db)).toMatchObject({ outcome: 'whole', chains: 10 });
+    expect(await verifyEvidence(db)).toMatchObject({ outcome: 'whole', chains: 10 });
   });
 });
