@@ -4,14 +4,18 @@ import { allowed, answeredAt, choiceOf } from '../../test/world/decision.ts';
 import { onEachDatabase } from '../../test/world/each-database.ts';
 import { times } from '../../test/world/records.ts';
 import { shownRequest } from '../../test/world/shown-request.ts';
+import { hashDisclosure } from '../disclosure/hash-disclosure.ts';
 import { verifyEvidence } from '../evidence/verify-evidence.ts';
 import { findConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import { allowConsent } from './allow.ts';
 import { withdrawConsent } from './withdraw.ts';
 
-const allow = async (db: Database, id: string, at = answeredAt) =>
-  allowed(await allowConsent(db, shownRequest({ id, sessionHash: `session of ${id}` }), choiceOf(), at)).consentId;
+async function allow(db: Database, id: string, at = answeredAt): Promise<string> {
+  const choice = choiceOf();
+  const shown = shownRequest({ id, sessionHash: `session of ${id}`, wordsHash: hashDisclosure(choice.text) });
+  return allowed(await allowConsent(db, shown, choice, at)).consentId;
+}
 
 /** Later than a code can be exchanged: by then a consent is settled. */
 const later = (index: number) => answeredAt + index * 3600;

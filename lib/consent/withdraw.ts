@@ -7,8 +7,6 @@ import { deleteRefreshTokens } from '../storage/refresh-tokens.ts';
 import { inTransaction } from '../storage/transaction.ts';
 import { type End, endEvent } from './end-event.ts';
 
-export type { EndReason } from './end-event.ts';
-
 type Ending =
   | { outcome: 'ended'; consent: StoredConsent }
   | { outcome: 'already-ended'; consent: StoredConsent }

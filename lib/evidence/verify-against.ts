@@ -1,4 +1,4 @@
-import { findSealedPublicKey } from '../keys/current-signing-key.ts';
+import { findSealedPublicKey } from '../keys/open-signing-key.ts';
 import { findAnchor } from '../storage/anchors.ts';
 import type { Database } from '../storage/database.ts';
 import { isOfRemovedChain } from '../storage/evidence-macs.ts';

@@ -1,4 +1,4 @@
-import { findSealedPublicKey } from '../keys/current-signing-key.ts';
+import { findSealedPublicKey } from '../keys/open-signing-key.ts';
 import type { Database } from '../storage/database.ts';
 import { openAnchors } from '../storage/evidence-pages.ts';
 import { type Anchor, hashOfAnchor, isSignedBy, noAnchor, readAnchor } from './anchor.ts';

@@ -1,8 +1,8 @@
 import type { Caller } from '../clients/caller.ts';
-import { type EndReason, withdrawConsent } from '../consent/withdraw.ts';
+import { withdrawConsent } from '../consent/withdraw.ts';
 import type { Actor } from '../evidence/event-chain.ts';
 import { listEvents } from '../storage/consent-events.ts';
-import type { StoredConsent } from '../storage/consents.ts';
+import type { StoredConsent, StoredEndReason } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import type { FdxAnswer } from './fdx-answer.ts';
 import { type PartyType, type RevocationRequest, revocationRequest } from './revocation-request.ts';
@@ -32,7 +32,7 @@ export async function findRevocations(db: Database, consent: StoredConsent) {
     revocations: [
       {
         status: 'REVOKED',
-        reason: stated?.reason ?? reasonOf(consent.endReason as EndReason),
+        reason: stated?.reason ?? reasonOf(consent.endReason as StoredEndReason),
         initiator: stated?.initiator ?? initiators[consent.endedBy ?? 'accord'],
         updatedTime: new Date(consent.endedAt * 1000).toISOString(),
       },
@@ -40,8 +40,8 @@ export async function findRevocations(db: Database, consent: StoredConsent) {
   };
 }
 
-const byCustomer: readonly EndReason[] = ['stopped', 'denied-afterwards', 'changed', 'renewed'];
-const reasonOf = (reason: EndReason): RevocationRequest['reason'] =>
+const byCustomer: readonly StoredEndReason[] = ['stopped', 'denied-afterwards', 'changed', 'renewed'];
+const reasonOf = (reason: StoredEndReason): RevocationRequest['reason'] =>
   byCustomer.includes(reason) ? 'USER_ACTION' : 'BUSINESS_RULE';
 
 // What this server ends by itself, it ends for the provider it stands in front of.

@@ -1,10 +1,9 @@
 import { createPrivateKey, type JsonWebKey, type KeyObject } from 'node:crypto';
-import type { JWK } from 'jose';
-import { z } from 'zod';
 import { generateSigningKey } from '../oauth/json-web-key.ts';
 import { processWide } from '../process/process-wide.ts';
 import type { Database } from '../storage/database.ts';
-import { insertSigningKey, listSigningKeys, type StoredSigningKey } from '../storage/signing-keys.ts';
+import { insertSigningKey, listSigningKeys } from '../storage/signing-keys.ts';
+import { openSigningKey } from './open-signing-key.ts';
 import { sealFor } from './seal.ts';
 import { keyInUse, keyRefresh } from './signing-key-times.ts';
 
@@ -34,26 +33,12 @@ export function currentSigningKey(db: Database, now: number): Promise<SigningKey
 async function loadSigningKey(db: Database, now: number): Promise<SigningKey> {
   if ((await listSigningKeys(db)).length === 0) await addSigningKey(db, now);
   const stored = keyInUse(await listSigningKeys(db), now);
-  const jwk = stored && openKey(stored);
+  const jwk = stored && openSigningKey(stored);
   if (!stored || !jwk)
     throw new Error(
       'ACCORD_SECRET does not open the signing key in this database: put the secret it was made with last',
     );
   return { kid: stored.kid, key: createPrivateKey({ key: jwk as JsonWebKey, format: 'jwk' }) };
-}
-
-function openKey({ sealed_key }: StoredSigningKey): JWK | undefined {
-  const jwk = z.record(z.string(), z.unknown()).safeParse(sealFor('signing-key').open(sealed_key));
-  return jwk.success ? (jwk.data as JWK) : undefined;
-}
-
-/** The public part of a key, of what the secret has sealed: nobody can put another there who only writes the database. */
-export async function findSealedPublicKey(db: Database, kid: string): Promise<JWK | undefined> {
-  const stored = (await listSigningKeys(db)).find((key) => key.kid === kid);
-  const jwk = stored && openKey(stored);
-  if (!jwk) return undefined;
-  const { d: _, ...publicJwk } = jwk;
-  return publicJwk;
 }
 
 /** Adds a key. It is published at once and signs when its lead has passed. */

@@ -10,7 +10,7 @@ import { statement } from './statement.ts';
 
 /** The first events of a chain, whose consent is written in the same transaction. */
 export async function beginChain(db: Database, consentId: string, events: readonly ConsentEvent[]): Promise<ChainHead> {
-  const { rows, head } = linkEvents(newChain(consentId), events);
+  const { rows, head } = linkFirst(consentId, ...events);
   await insertEvents(db, rows);
   return head;
 }
@@ -20,7 +20,7 @@ export async function beginChain(db: Database, consentId: string, events: readon
  * consent remembers the head of the chain, so its last event carries the code.
  */
 export async function recordOnce(db: Database, id: string, ...events: ConsentEvent[]): Promise<void> {
-  const { rows, head } = linkEvents(newChain(id), events);
+  const { rows, head } = linkFirst(id, ...events);
   const code = evidenceMac().of(textOfHead({ consent_id: id, number: head.count, hash: head.hash }));
   await db
     .insertInto('consent_events')
@@ -48,6 +48,10 @@ export function linkEvents(chain: ChainHead, events: readonly ConsentEvent[]): L
   });
   return { rows, head };
 }
+
+/** Links the first events of a chain. */
+export const linkFirst = (consentId: string, ...events: ConsentEvent[]): LinkedEvents =>
+  linkEvents(newChain(consentId), events);
 
 /** The end of a chain as its consent remembers it. */
 export const headColumns = ({ count, hash }: Omit<ChainHead, 'consentId'>) => ({
