@@ -6,9 +6,10 @@ import { times } from '../../test/world/records.ts';
 import { shownRequest } from '../../test/world/shown-request.ts';
 import { hashDisclosure } from '../disclosure/hash-disclosure.ts';
 import { verifyEvidence } from '../evidence/verify-evidence.ts';
-import { findConsent } from '../storage/consents.ts';
+import { findConsent, type StoredConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import { allowConsent } from './allow.ts';
+import { recordUse } from './record-use.ts';
 import { withdrawConsent } from './withdraw.ts';
 
 async function allow(db: Database, id: string, at = answeredAt): Promise<string> {
@@ -50,6 +51,17 @@ onEachDatabase('an Allow', ({ migrated, name }) => {
       ]);
       expect(await findConsent(db, first)).toMatchObject({ status: 'revoked' });
       expect(await findConsent(db, second)).toMatchObject({ status: 'active' });
+    }
+    expect(await verifyEvidence(db)).toMatchObject({ outcome: 'whole', chains: 10 });
+  });
+
+  it('comes to its end while the consent that it renews is used, and loses nothing of its evidence', async () => {
+    const { db } = await migrated();
+    for (const round of times(5)) {
+      const first = (await findConsent(db, await allow(db, `first ${round}`, later(3 * round)))) as StoredConsent;
+      const at = later(3 * round + 1);
+      const [, second] = await Promise.all([recordUse(db, first, 'api', at), allow(db, `second ${round}`, at)]);
+      expect(await findConsent(db, first.id)).toMatchObject({ status: 'revoked', replacedBy: second });
     }
     expect(await verifyEvidence(db)).toMatchObject({ outcome: 'whole', chains: 10 });
   });
