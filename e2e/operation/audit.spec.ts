@@ -37,7 +37,7 @@ test('C20 the evidence of a consent tells its life, and the audit finds what was
   });
   expect(audit(accord, 'verify')).toMatchObject({
     status: 0,
-    stdout: expect.stringMatching(/^\d+ chains with \d+ events are whole\.\n$/),
+    stdout: expect.stringMatching(/^\d+ chains with \d+ events, \d+ consents and \d+ anchors are whole\.\n$/),
   });
 
   const database = new DatabaseSync(accord.databasePath, { timeout: 2000 });

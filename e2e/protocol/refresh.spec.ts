@@ -84,7 +84,9 @@ test('T11 the scope may be narrower for one token, and never wider', async ({ ac
   expect(whole.json.scope).toBe('ACCOUNT_BASIC TRANSACTIONS');
 });
 
-test('T11 T12 another client, an unknown token and a consent that is over get the one answer', async ({ accord }) => {
+test('T11 T12 another client, an unknown token and a consent that somebody lengthened get the one answer', async ({
+  accord,
+}) => {
   const { refreshToken, consentId } = await grant(accord);
   const other = { grant_type: 'refresh_token', refresh_token: refreshToken, client_id: 'cashflow-app' };
   const foreign = await redeem(accord.origin, { form: other });
@@ -98,9 +100,13 @@ test('T11 T12 another client, an unknown token and a consent that is over get th
   // None of them has harmed it.
   expect(consentOf(accord, consentId)?.status).toBe('active');
   const database = new DatabaseSync(accord.databasePath, { timeout: 2000 });
-  database.prepare('update consents set expires_at = created_at where id = ?').run(consentId);
-  database.close();
+  const move = (seconds: number) =>
+    database.prepare('update consents set expires_at = expires_at + ? where id = ?').run(seconds, consentId);
+  move(86_400);
   expect((await refresh(accord, refreshToken)).json).toEqual(foreign.json);
+  move(-86_400);
+  database.close();
+  expect((await refresh(accord, refreshToken)).status).toBe(200);
 });
 
 test('a consent for once has no refresh token, and ends with its access token', async ({ accord, visitor }) => {

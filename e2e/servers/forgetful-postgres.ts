@@ -15,11 +15,20 @@ export interface ForgetfulPostgres {
 export async function startForgetfulPostgres(url: string): Promise<ForgetfulPostgres> {
   const target = new URL(url);
   const open = new Set<Socket>();
+  const changes = new Set<string>();
   let isArmed = false;
   let lost = 0;
+
+  /** Several changes made at once are a statement, which commits by itself and is sent by its name after the first time. */
+  function commits(text: string): boolean {
+    for (const [, name = ''] of text.matchAll(/(accord_[0-9a-f]{32})\0with [^\0]* as changed\0/g)) changes.add(name);
+    const names = [...text.matchAll(/accord_[0-9a-f]{32}(?=\0)/g)].map(String);
+    return /commit\0/i.test(text) || names.some((name) => changes.has(name));
+  }
   const server = createServer((client) => {
     const upstream = connect(Number(target.port), target.hostname);
     let isCommitting = false;
+    let answer = '';
     for (const socket of [client, upstream]) {
       open.add(socket);
       socket.on('error', () => undefined);
@@ -30,7 +39,7 @@ export async function startForgetfulPostgres(url: string): Promise<ForgetfulPost
       });
     }
     client.on('data', (bytes) => {
-      if (isArmed && /commit\0/i.test(bytes.toString('latin1'))) {
+      if (commits(bytes.toString('latin1')) && isArmed) {
         isArmed = false;
         isCommitting = true;
       }
@@ -41,7 +50,10 @@ export async function startForgetfulPostgres(url: string): Promise<ForgetfulPost
         client.write(bytes);
         return;
       }
-      if (bytes.toString('latin1').includes('COMMIT\0')) lost += 1;
+      answer += bytes.toString('latin1');
+      // ReadyForQuery, idle: only then is what was done on disk.
+      if (!answer.includes('Z\0\0\0\x05I')) return;
+      if (/(COMMIT|SELECT 1)\0/.test(answer)) lost += 1;
       client.destroy();
     });
   });

@@ -3,7 +3,7 @@ import { allowed, choiceOf, answeredAt as now, takeCode } from '../../test/world
 import { shownRequest } from '../../test/world/shown-request.ts';
 import { temporaryDatabase } from '../../test/world/temporary-database.ts';
 import { requestOf, shownAt } from '../../test/world/ticket.ts';
-import { verifyChains } from '../evidence/verify-chains.ts';
+import { verifyEvidence } from '../evidence/verify-evidence.ts';
 import { hashToken } from '../keys/random-token.ts';
 import { findAuthorizationCode } from '../storage/authorization-codes.ts';
 import type { Database } from '../storage/database.ts';
@@ -118,7 +118,7 @@ describe('denying', () => {
     await denyConsent(db, shownRequest(), now);
     await denyConsent(db, shownRequest({ id: 'of another page', ...change }), now + later);
     expect(await events(db)).toHaveLength(2);
-    expect(await verifyChains(db)).toEqual({ outcome: 'whole', chains: 2, events: 2 });
+    expect(await verifyEvidence(db)).toMatchObject({ outcome: 'whole', chains: 2, events: 2 });
   });
 
   it('C20 is recorded with what was shown, when and in which words', async () => {

@@ -4,6 +4,7 @@ import { type Consent, insertConsent, isActive, lockConsent } from '../storage/c
 import type { Database } from '../storage/database.ts';
 import { moveRefreshTokens } from '../storage/refresh-tokens.ts';
 import { inTransaction } from '../storage/transaction.ts';
+import { allowedEvent } from './allowed-event.ts';
 import { endLockedConsent } from './withdraw.ts';
 
 /** What goes on of a consent. */
@@ -42,14 +43,7 @@ export const narrowConsent = (db: Database, id: string, kept: Part, now: number)
       replaces: id,
       createdAt: now,
     };
-    const chain = await beginChain(transaction, replacement.id, [
-      {
-        type: 'allowed',
-        actor: 'customer',
-        happenedAt: now,
-        detail: { replaces: id, accountIds, clusters, expiresAt: consent.expiresAt, textHash: consent.textHash },
-      },
-    ]);
+    const chain = await beginChain(transaction, replacement.id, [allowedEvent(replacement)]);
     await insertConsent(transaction, replacement, chain);
     await moveRefreshTokens(transaction, id, replacement.id);
     await endLockedConsent(

@@ -1,5 +1,5 @@
-import { appendEvents } from '../storage/consent-events.ts';
-import { isActive, lockConsent, markConsentUsed, type StoredConsent } from '../storage/consents.ts';
+import { changeConsent } from '../storage/consent-changes.ts';
+import { isActive, lockConsent, type StoredConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import { inTransaction } from '../storage/transaction.ts';
 
@@ -12,13 +12,9 @@ export async function recordUse(db: Database, consent: Used, by: string, now: nu
   await inTransaction(db, async (transaction) => {
     const locked = await lockConsent(transaction, consent.id);
     if (!locked || !isActive(locked, now) || wasAskedSince(locked, today)) return;
-    await markConsentUsed(transaction, consent.id, { at: now, isIntrospected: true });
-    await appendEvents(transaction, locked.chain, {
-      type: 'used',
-      actor: 'provider',
-      happenedAt: now,
-      detail: { by },
-    });
+    const change = { last_used_at: now, introspected_at: now };
+    const used = { type: 'used', actor: 'provider', happenedAt: now, detail: { by } } as const;
+    await changeConsent(transaction, locked, change, used);
   });
 }
 

@@ -1,25 +1,20 @@
-import { type ConsentEvent, newChain } from '../evidence/event-chain.ts';
 import { codeInsertion } from '../storage/authorization-codes.ts';
 import type { Change } from '../storage/change-at-once.ts';
-import { eventChanges, linkEvents } from '../storage/consent-events.ts';
+import { eventChanges, linkFirst } from '../storage/consent-events.ts';
 import { type Consent, consentInsertion } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
+import { allowedEvent } from './allowed-event.ts';
 import { newAuthorizationCode } from './authorization-code.ts';
 import { type ShownRequest, shownEvent } from './shown-request.ts';
 
 /** What is stored of a new consent: itself, its code, and its evidence, which begins with what was shown. */
 export function newConsentChanges(db: Database, shown: ShownRequest, consent: Consent): Change[] {
-  const { accountIds, createdAt, expiresAt } = consent;
-  const events: ConsentEvent[] = [
-    shownEvent(shown),
-    { type: 'allowed', actor: 'customer', happenedAt: createdAt, detail: { accountIds, expiresAt } },
-  ];
-  const linked = linkEvents(newChain(consent.id), events);
-  const code = newAuthorizationCode(shown, consent.id, createdAt);
+  const { rows, head } = linkFirst(consent.id, shownEvent(shown), allowedEvent(consent));
+  const code = newAuthorizationCode(shown, consent.id, consent.createdAt);
   return [
-    { query: consentInsertion(db, consent, linked.head).compile(), rows: 'one' },
+    { query: consentInsertion(db, consent, head).compile(), rows: 'one' },
     { query: codeInsertion(db, code).compile(), rows: 'one' },
-    ...eventChanges(db, linked),
+    ...eventChanges(db, rows),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { tellOfEnd } from '../notices/tell-of-end.ts';
 import { revokeCodesOfConsents } from '../storage/authorization-codes.ts';
-import { appendEvents } from '../storage/consent-events.ts';
-import { endConsent, isActive, lockConsent, type StoredConsent } from '../storage/consents.ts';
+import { changeConsent, ended } from '../storage/consent-changes.ts';
+import { isActive, lockConsent, type StoredConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import { deleteRefreshTokens } from '../storage/refresh-tokens.ts';
 import { inTransaction } from '../storage/transaction.ts';
@@ -33,15 +33,9 @@ export async function endLockedConsent(
   now: number,
 ): Promise<void> {
   const { by, reason, replacedBy } = end;
-  await endConsent(transaction, consent.id, {
-    status: 'revoked',
-    at: now,
-    by,
-    reason,
-    ...(replacedBy && { replacedBy }),
-  });
+  const change = ended({ status: 'revoked', at: now, by, reason, replacedBy });
+  await changeConsent(transaction, consent, change, endEvent(consent, end, now));
   await revokeCodesOfConsents(transaction, [consent.id], now);
   await deleteRefreshTokens(transaction, consent.id);
-  await appendEvents(transaction, consent.chain, endEvent(consent, end, now));
   await tellOfEnd(transaction, consent, end, now);
 }

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { refreshesInAll } from '../consent/refreshes.ts';
-import { appendEvents } from '../storage/consent-events.ts';
-import { endConsent, lockConsent } from '../storage/consents.ts';
+import { changeConsent, ended } from '../storage/consent-changes.ts';
+import { lockConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import { inTransaction } from '../storage/transaction.ts';
 
 /**
- * Marks consents whose time is over, so many at most; gives how many it found. Their refresh tokens are set aside, and go
+ * Marks consents whose time is over, so many at most; gives how many. Their refresh tokens are set aside, and go
  * with the rotated ones a week later: a clock that was wrong for a while has ended nothing for good.
  */
 export async function expireConsents(db: Database, now: number, limit: number): Promise<number> {
@@ -19,21 +19,22 @@ export async function expireConsents(db: Database, now: number, limit: number): 
     .orderBy('expires_at')
     .limit(limit)
     .execute();
-  for (const { id } of over) await inTransaction(db, (transaction) => expire(transaction, id, now));
-  return over.length;
+  let marked = 0;
+  for (const { id } of over) if (await inTransaction(db, (transaction) => expire(transaction, id, now))) marked += 1;
+  return marked;
 }
 
-async function expire(transaction: Database, id: string, now: number): Promise<void> {
+async function expire(transaction: Database, id: string, now: number): Promise<boolean> {
   const consent = await lockConsent(transaction, id);
-  if (consent?.status !== 'active' || consent.expiresAt > now) return;
+  if (consent?.status !== 'active' || consent.expiresAt > now) return false;
   const at = consent.expiresAt;
-  await endConsent(transaction, id, { status: 'expired', at, by: 'accord', reason: 'expired' });
   await transaction
     .updateTable('refresh_tokens')
     .set({ rotated_at: now })
     .where('consent_id', '=', id)
     .where('rotated_at', 'is', null)
     .execute();
-  const detail = refreshesInAll(consent);
-  await appendEvents(transaction, consent.chain, { type: 'expired', actor: 'accord', happenedAt: at, detail });
+  const event = { type: 'expired', actor: 'accord', happenedAt: at, detail: refreshesInAll(consent) } as const;
+  await changeConsent(transaction, consent, ended({ status: 'expired', at, by: 'accord', reason: 'expired' }), event);
+  return true;
 }

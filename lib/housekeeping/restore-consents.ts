@@ -1,4 +1,4 @@
-import { appendEvents } from '../storage/consent-events.ts';
+import { changeConsent, goingOn } from '../storage/consent-changes.ts';
 import { lockConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import { inTransaction } from '../storage/transaction.ts';
@@ -30,8 +30,6 @@ export async function restoreConsents(db: Database, now: number, limit: number):
 async function restore(transaction: Database, id: string, now: number): Promise<void> {
   const consent = await lockConsent(transaction, id);
   if (consent?.status !== 'expired' || consent.expiresAt <= now) return;
-  const going = { status: 'active', ended_at: null, ended_by: null, end_reason: null } as const;
-  await transaction.updateTable('consents').set(going).where('id', '=', id).execute();
   // Those without a successor were not exchanged but set aside.
   await transaction
     .updateTable('refresh_tokens')
@@ -39,7 +37,8 @@ async function restore(transaction: Database, id: string, now: number): Promise<
     .where('consent_id', '=', id)
     .where('successor_hash', 'is', null)
     .execute();
-  await appendEvents(transaction, consent.chain, { type: 'restored', actor: 'accord', happenedAt: now, detail: {} });
+  const event = { type: 'restored', actor: 'accord', happenedAt: now, detail: {} } as const;
+  await changeConsent(transaction, consent, goingOn, event);
 }
 
 const name = 'swept_at';

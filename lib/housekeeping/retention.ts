@@ -1,3 +1,4 @@
+import { keepRemovedHeads } from '../storage/anchors.ts';
 import type { Database } from '../storage/database.ts';
 import { inTransaction } from '../storage/transaction.ts';
 
@@ -5,7 +6,8 @@ const batch = 200;
 
 /**
  * Removes consents that ended before a time, with their codes, tokens and evidence, and the evidence of requests that were
- * denied before it; nothing else ever does. Answers how many records.
+ * denied before it; nothing else ever does. Of each chain the heads are kept that anchors name, without any content. Answers
+ * how many records.
  */
 export const removeOldRecords = async (db: Database, before: number): Promise<number> =>
   (await inBatches(db, (after) => listEnded(db, before, after))) +
@@ -51,6 +53,7 @@ async function listDenied(db: Database, before: number, after: string): Promise<
 
 const removeRecords = (db: Database, ids: string[]): Promise<void> =>
   inTransaction(db, async (transaction) => {
+    await keepRemovedHeads(transaction, ids);
     await transaction.deleteFrom('consents').where('id', 'in', ids).execute();
     for (const table of ['authorization_codes', 'refresh_tokens', 'consent_events'] as const)
       await transaction.deleteFrom(table).where('consent_id', 'in', ids).execute();

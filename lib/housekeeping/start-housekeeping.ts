@@ -3,6 +3,7 @@ import { log } from '../log/log.ts';
 import { processWide } from '../process/process-wide.ts';
 import type { Database } from '../storage/database.ts';
 import { agreesWithDatabase } from './database-clock.ts';
+import { keepEvidence } from './keep-evidence.ts';
 import { sweepLimit, sweepOnce } from './sweep-once.ts';
 import { type Clocks, watchClock } from './watch-clock.ts';
 
@@ -21,12 +22,15 @@ export function startHousekeeping(db: Database, clocks: Clocks): void {
     const round = async () => {
       const reason = await sweepAll(db, clocks.wall, isRight).catch((fault: Error) => fault.message);
       if (reason !== undefined) log().warn({ reason }, 'housekeeping is put off');
+      else await keepEvidence(db, clocks.wall()).catch(reportEvidence);
       wait();
     };
     const wait = () => setTimeout(round, pause * (0.5 + Math.random())).unref();
     return wait();
   });
 }
+
+const reportEvidence = ({ message }: Error) => log().warn({ reason: message }, 'anchors of the evidence are put off');
 
 /** Sweeps until nothing is left to take, or says why it does not. */
 export async function sweepAll(db: Database, wall: () => number, isRight: () => boolean): Promise<string | undefined> {

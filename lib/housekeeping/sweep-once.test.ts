@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { storeConsent, storedAt } from '../../test/world/stored-consent.ts';
 import { temporaryDatabase } from '../../test/world/temporary-database.ts';
 import { withdrawConsent } from '../consent/withdraw.ts';
-import { verifyChains } from '../evidence/verify-chains.ts';
-import { beginChain, listEvents } from '../storage/consent-events.ts';
+import { verifyEvidence } from '../evidence/verify-evidence.ts';
+import { listEvents, recordOnce } from '../storage/consent-events.ts';
 import { findConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import { findRefreshToken, rotateRefreshToken } from '../storage/refresh-tokens.ts';
@@ -25,7 +25,7 @@ describe('a sweep', () => {
     expect(await findConsent(db, 'consent-1')).toMatchObject({ status: 'expired', endedAt: now, endedBy: 'accord' });
     expect(await findConsent(db, 'later')).toMatchObject({ status: 'active' });
     expect((await listEvents(db, 'consent-1')).map(({ type }) => type)).toEqual(['allowed', 'expired']);
-    expect(await verifyChains(db)).toEqual({ outcome: 'whole', chains: 2, events: 3 });
+    expect(await verifyEvidence(db)).toMatchObject({ outcome: 'whole', chains: 2, events: 3 });
   });
 
   it('takes what is over and leaves what is not, of every kind', async () => {
@@ -126,7 +126,7 @@ describe('a clock that was wrong', () => {
     expect(await typesOf(db, 'in-force')).toEqual(['allowed', 'expired', 'restored']);
     expect(await findConsent(db, 'over')).toMatchObject({ status: 'expired', endedAt: now });
     expect(await typesOf(db, 'over')).toEqual(['allowed', 'expired']);
-    expect(await verifyChains(db)).toMatchObject({ outcome: 'whole' });
+    expect(await verifyEvidence(db)).toMatchObject({ outcome: 'whole' });
   });
 
   it('O18 has more than one batch put right', async () => {
@@ -185,8 +185,8 @@ describe('retention', () => {
     await storeConsent(db, { id: 'stopped', expiresAt: now + 300 * day });
     await withdrawConsent(db, 'stopped', { by: 'customer', reason: 'stopped' }, now - 60);
     const denied = { type: 'denied', actor: 'customer', detail: {} } as const;
-    await beginChain(db, 'denied-then', [{ ...denied, happenedAt: now }]);
-    await beginChain(db, 'denied-later', [{ ...denied, happenedAt: now + 1 }]);
+    await recordOnce(db, 'denied-then', { ...denied, happenedAt: now });
+    await recordOnce(db, 'denied-later', { ...denied, happenedAt: now + 1 });
     await sweepOnce(db, now + 2 * day);
     expect(await removeOldRecords(db, now + 1)).toBe(3);
     for (const id of ['consent-1', 'stopped', 'denied-then']) {
@@ -194,7 +194,7 @@ describe('retention', () => {
       expect(await listEvents(db, id)).toEqual([]);
     }
     expect(await findConsent(db, 'later')).toBeDefined();
-    expect(await verifyChains(db)).toMatchObject({ outcome: 'whole', chains: 2 });
+    expect(await verifyEvidence(db)).toMatchObject({ outcome: 'whole', chains: 2 });
   });
 
   it('removes more than one batch holds, and never what is in force', async () => {

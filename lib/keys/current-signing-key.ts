@@ -1,9 +1,9 @@
 import { createPrivateKey, type JsonWebKey, type KeyObject } from 'node:crypto';
-import { z } from 'zod';
 import { generateSigningKey } from '../oauth/json-web-key.ts';
 import { processWide } from '../process/process-wide.ts';
 import type { Database } from '../storage/database.ts';
 import { insertSigningKey, listSigningKeys } from '../storage/signing-keys.ts';
+import { openSigningKey } from './open-signing-key.ts';
 import { sealFor } from './seal.ts';
 import { keyInUse, keyRefresh } from './signing-key-times.ts';
 
@@ -33,12 +33,12 @@ export function currentSigningKey(db: Database, now: number): Promise<SigningKey
 async function loadSigningKey(db: Database, now: number): Promise<SigningKey> {
   if ((await listSigningKeys(db)).length === 0) await addSigningKey(db, now);
   const stored = keyInUse(await listSigningKeys(db), now);
-  const jwk = z.record(z.string(), z.unknown()).safeParse(stored && sealFor('signing-key').open(stored.sealed_key));
-  if (!stored || !jwk.success)
+  const jwk = stored && openSigningKey(stored);
+  if (!stored || !jwk)
     throw new Error(
       'ACCORD_SECRET does not open the signing key in this database: put the secret it was made with last',
     );
-  return { kid: stored.kid, key: createPrivateKey({ key: jwk.data as JsonWebKey, format: 'jwk' }) };
+  return { kid: stored.kid, key: createPrivateKey({ key: jwk as JsonWebKey, format: 'jwk' }) };
 }
 
 /** Adds a key. It is published at once and signs when its lead has passed. */

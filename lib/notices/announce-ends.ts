@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { readConsent } from '../storage/consents.ts';
+import { readConsents } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import { insertNotices } from '../storage/notices.ts';
 import { findSetting, putSetting } from '../storage/settings.ts';
@@ -25,8 +25,7 @@ export async function announceEnds(db: Database, now: number, limit: number): Pr
     .orderBy('id')
     .limit(limit)
     .execute();
-  const ending = rows.map(readConsent);
-  const notices = ending.flatMap((consent) =>
+  const notices = readConsents(rows).flatMap((consent) =>
     subscribersOf(consent).map((subscriber) => ({
       subscriber,
       consentId: consent.id,
@@ -37,9 +36,9 @@ export async function announceEnds(db: Database, now: number, limit: number): Pr
     })),
   );
   await insertNotices(db, notices);
-  const last = ending.length === limit ? ending.at(-1) : undefined;
-  await putSetting(db, name, last ? `${last.expiresAt} ${last.id}` : `${Math.max(time, now + lead + 1)} `);
-  return ending.length;
+  const last = rows.length === limit ? rows.at(-1) : undefined;
+  await putSetting(db, name, last ? `${last.expires_at} ${last.id}` : `${Math.max(time, now + lead + 1)} `);
+  return rows.length;
 }
 
 function readPlace(value: string | undefined): [time: number, id: string] {

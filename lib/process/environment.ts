@@ -63,6 +63,10 @@ const schema = z
     ACCORD_CUSTOMER_FAILURES: wholeNumber(1, 1_000_000, 100),
     ACCORD_CLIENT_FAILURES: wholeNumber(1, 1_000_000, 60),
     ACCORD_FAILURE_SECONDS: wholeNumber(1, 86_400, 300),
+    ACCORD_ANCHORS: z
+      .string()
+      .regex(/^(file:.+|https?:\/\/.+)/, 'must be file:DIRECTORY or an http(s) URL')
+      .optional(),
     ACCORD_HOME: z.url({ protocol: /^https?$/, normalize: true, error: 'must be an http(s) URL' }).default('/consents'),
     ACCORD_PRIVATE_JWKS: z.enum(['refuse', 'allow'], { error: 'must be refuse or allow' }).default('refuse'),
     ACCORD_LOG_ADDRESSES: z.enum(['omit', 'include'], { error: 'must be omit or include' }).default('omit'),
@@ -87,6 +91,7 @@ const schema = z
       client: env.ACCORD_CLIENT_FAILURES,
       seconds: env.ACCORD_FAILURE_SECONDS,
     },
+    anchors: env.ACCORD_ANCHORS,
     home: env.ACCORD_HOME,
     allowsPrivateJwks: env.ACCORD_PRIVATE_JWKS === 'allow',
     logsAddresses: env.ACCORD_LOG_ADDRESSES === 'include',

@@ -48,6 +48,7 @@ onEachDatabase('an authorization code', ({ migrated }) => {
         refreshedAt: undefined,
         refreshCount: 0,
         chain: { consentId: 'consent-1', count: 0, hash: '' },
+        row: expect.any(Object),
         createdAt: now,
         expiresAt: now + 86_400,
         lookbackFrom: undefined,

@@ -58,7 +58,8 @@ export async function findAuthorizationCode(
 ): Promise<FoundAuthorizationCode | undefined> {
   const { rows } = await codeWithConsent.run(db, { codeHash });
   const [row] = rows;
-  return row && { ...readCode(row), consent: readConsentInUse(row) };
+  const consent = row && readConsentInUse(row);
+  return consent && { ...readCode(row), consent };
 }
 
 const codeWithConsent = statement((db, given: { codeHash: string }) =>

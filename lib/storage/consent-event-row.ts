@@ -10,6 +10,11 @@ export const consentEventRow = z.object({
   detail: json(z.record(z.string(), z.unknown())),
   happened_at: z.int(),
   hash: z.string(),
+  /** The anchor that took it in; none yet. */
+  anchor: z.int().nullable(),
+  /** Of the end of a chain that no consent remembers. */
+  mac_key: z.string().nullable(),
+  mac: z.string().nullable(),
 });
 
 /** An event as it is told. */

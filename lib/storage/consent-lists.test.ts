@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest';
 import { onEachDatabase } from '../../test/world/each-database.ts';
 import { consent, now, times } from '../../test/world/records.ts';
+import { withdrawConsent } from '../consent/withdraw.ts';
 import {
   listActiveConsents,
   listConsentsOfRequest,
   listConsentsToRecipient,
   listEndedConsents,
 } from './consent-lists.ts';
-import { endConsent, insertConsent } from './consents.ts';
+import { insertConsent } from './consents.ts';
 
 onEachDatabase('a consent', ({ migrated }) => {
   const ids = (listed: { id: string }[]) => listed.map(({ id }) => id);
@@ -18,7 +19,7 @@ onEachDatabase('a consent', ({ migrated }) => {
     await insertConsent(db, consent);
     await insertConsent(db, { ...consent, id: 'consent-3', requestHash: 'request-2' });
     expect(await listConsentsOfRequest(db, 'request-1')).toEqual(['consent-1', 'consent-2']);
-    await endConsent(db, 'consent-1', { status: 'revoked', at: now + 5, by: 'customer', reason: 'stopped' });
+    await withdrawConsent(db, 'consent-1', { by: 'customer', reason: 'stopped' }, now + 5);
     expect(await listConsentsOfRequest(db, 'request-1')).toEqual(['consent-2']);
   });
 
@@ -28,7 +29,7 @@ onEachDatabase('a consent', ({ migrated }) => {
     await insertConsent(db, { ...consent, id: 'over', expiresAt: now + 10 });
     await insertConsent(db, { ...consent, id: 'of-another', sub: 'noah' });
     await insertConsent(db, { ...consent, id: 'elsewhere', providerId: '2000' });
-    await endConsent(db, 'c-2', { status: 'revoked', at: now + 5, by: 'customer', reason: 'stopped' });
+    await withdrawConsent(db, 'c-2', { by: 'customer', reason: 'stopped' }, now + 5);
     expect(ids(await listActiveConsents(db, consent, now + 10))).toEqual(['c-3', 'c-1', 'c-0']);
     expect(ids(await listEndedConsents(db, consent, { now: now + 10, limit: 9 }))).toEqual(['c-2', 'over']);
   });

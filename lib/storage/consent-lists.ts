@@ -1,4 +1,4 @@
-import { readConsent, type StoredConsent } from './consents.ts';
+import { readConsents, type StoredConsent } from './consents.ts';
 import { type ConsentInUse, consentInUseNames, readConsentInUse } from './consents-in-use.ts';
 import type { Database } from './database.ts';
 
@@ -21,7 +21,7 @@ export async function listActiveConsents(db: Database, customer: CustomerId, now
     .orderBy('id')
     .limit(200)
     .execute();
-  return rows.map(readConsent);
+  return readConsents(rows);
 }
 
 /** The ended consents of a customer, the newest first; `after` is the last of the page before. */
@@ -48,7 +48,7 @@ export async function listEndedConsents(
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map(readConsent);
+  return readConsents(rows);
 }
 
 const lastingConsents = (db: Database, { providerId, sub, clientId }: CustomerId & { clientId: string }, now: number) =>
@@ -68,7 +68,7 @@ export async function listConsentsToRecipient(
   now: number,
 ): Promise<StoredConsent[]> {
   const newest = lastingConsents(db, customer, now).selectAll().orderBy('created_at', 'desc').orderBy('id');
-  return (await newest.limit(20).execute()).map(readConsent);
+  return readConsents(await newest.limit(20).execute());
 }
 
 /** Of the lasting consents to one recipient those whose code is not on its way any more, in the order they are locked. */
@@ -93,7 +93,7 @@ export async function listSettledConsents(
     )
     .orderBy('id')
     .execute();
-  return rows.map(readConsentInUse);
+  return rows.flatMap((row) => readConsentInUse(row) ?? []);
 }
 
 /** The active consents that one session gave to one request, in the order in which they are locked. */

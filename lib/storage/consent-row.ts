@@ -58,6 +58,9 @@ export const consentRow = z.object({
   asked_scope: z.string().nullable(),
   /** The authorization details that were asked for (RFC 9396), as JSON. */
   authorization_details: z.string().nullable(),
+  /** The code over all but the words, by which this server knows what it wrote, and the key of it. */
+  mac_key: z.string(),
+  mac: z.string(),
 });
 
 /** The part of it that tokens are issued by. */

@@ -1,4 +1,4 @@
-import { readConsent, type StoredConsent } from './consents.ts';
+import { readConsents, type StoredConsent } from './consents.ts';
 import type { Database } from './database.ts';
 
 /** What consents are looked for by; times in epoch seconds, `until` is not a part of the period. */
@@ -18,7 +18,7 @@ const page = 200;
 export async function* searchConsents(db: Database, filter: ConsentFilter, now: number): AsyncGenerator<StoredConsent> {
   for (let after = ''; ; ) {
     const rows = await findPage(db, filter, { after, now });
-    yield* rows.map(readConsent);
+    yield* readConsents(rows);
     const last = rows.at(-1);
     if (!last || rows.length < page) return;
     after = last.id;

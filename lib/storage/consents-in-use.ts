@@ -1,17 +1,28 @@
-import type { ChainHead } from '../evidence/event-chain.ts';
+import type { ConsentEvent } from '../evidence/event-chain.ts';
+import type { Code } from '../keys/mac.ts';
 import type { Change } from './change-at-once.ts';
-import { headColumns } from './consent-events.ts';
+import { type ConsentChange, ended, nextOf } from './consent-changes.ts';
+import { eventChanges } from './consent-events.ts';
 import { consentInUseOf, consentInUseRow } from './consent-row.ts';
+import { reportForeign } from './consents.ts';
 import type { Database } from './database.ts';
+import { type CoveredRow, coveredColumns, isAsWritten } from './evidence-macs.ts';
 import { rowReader } from './row-reader.ts';
 import { statement } from './statement.ts';
 
-export const readConsentInUse = rowReader('consents', consentInUseRow.transform(consentInUseOf));
+const readRow = rowReader('consents', consentInUseRow.transform(consentInUseOf));
 
-/** What of a consent matters while it is used; with where its chain ends, so that it is changed only as it was read. */
-export type ConsentInUse = ReturnType<typeof readConsentInUse>;
+/** What of a consent matters while it is used; `row` is what its code covers, so that it is changed only as it was read. */
+export type ConsentInUse = ReturnType<typeof readRow> & { row: CoveredRow & Code };
 
-export const consentInUseNames = consentInUseRow.keyof().options;
+/** Such a consent; undefined where it is not as this server wrote it last. */
+export function readConsentInUse(row: CoveredRow & Code): ConsentInUse | undefined {
+  if (isAsWritten(row)) return { ...readRow(row), row };
+  reportForeign(row.id);
+  return undefined;
+}
+
+export const consentInUseNames = [...coveredColumns, 'mac_key', 'mac'] as const;
 export const consentInUseColumns = consentInUseNames.map((column) => `consent.${column}` as const);
 
 /** The consent behind an access token, and whether that token was revoked by itself. */
@@ -21,7 +32,8 @@ export async function findConsentOfToken(
 ): Promise<{ consent: ConsentInUse; isRevoked: boolean } | undefined> {
   const { rows } = await consentOfToken.run(db, token);
   const [row] = rows;
-  return row && { consent: readConsentInUse(row), isRevoked: row.revoked_id !== null };
+  const consent = row && readConsentInUse(row);
+  return consent && { consent, isRevoked: row.revoked_id !== null };
 }
 
 const consentOfToken = statement((db, given: { consentId: string; tokenId: string }) =>
@@ -33,73 +45,65 @@ const consentOfToken = statement((db, given: { consentId: string; tokenId: strin
     .where('consent.id', '=', given.consentId),
 );
 
-/** A use of a consent that nothing has changed since it was read. */
+/** A use of a consent that nothing has changed since it was read, and the events that tell of it. */
 export function consentUse(
   db: Database,
-  { id, refreshCount, chain }: ConsentInUse,
-  use: { at: number; expiresAt: number; refreshedAt: number | undefined; refreshCount: number; head: ChainHead },
-): Change {
-  const { event_count, event_head } = headColumns(use.head);
-  const before = headColumns(chain);
+  consent: ConsentInUse,
+  change: ConsentChange & { last_used_at: number },
+  events: readonly ConsentEvent[],
+): Change[] {
+  const { columns, rows } = nextOf(consent, change, events);
+  const { expires_at, refreshed_at, refresh_count, mac } = consent.row;
   const query = used.with(db, {
-    id,
-    at: use.at,
-    expires_at: use.expiresAt,
-    refreshed_at: use.refreshedAt ?? null,
-    refresh_count: use.refreshCount,
-    event_count,
-    event_head,
-    refresh_count_before: refreshCount,
-    event_count_before: before.event_count,
-    event_head_before: before.event_head,
+    id: consent.id,
+    expires_at,
+    refreshed_at,
+    refresh_count,
+    ...columns,
+    last_used_at: change.last_used_at,
+    mac_before: mac,
   });
-  return { query, rows: 'one' };
+  return [{ query, rows: 'one' }, ...eventChanges(db, rows)];
 }
 
-type Use = Record<'id' | 'event_head' | 'event_head_before', string> &
-  Record<
-    'at' | 'expires_at' | 'refresh_count' | 'refresh_count_before' | 'event_count' | 'event_count_before',
-    number
-  > & {
-    refreshed_at: number | null;
-  };
+type Use = Record<'id' | 'event_head' | keyof Code | 'mac_before', string> &
+  Record<'last_used_at' | 'expires_at' | 'refresh_count' | 'event_count', number> & { refreshed_at: number | null };
 
 const used = statement((db, given: Use) =>
   db
     .updateTable('consents')
     .set({
-      last_used_at: given.at,
+      last_used_at: given.last_used_at,
       expires_at: given.expires_at,
       refreshed_at: given.refreshed_at,
       refresh_count: given.refresh_count,
       event_count: given.event_count,
       event_head: given.event_head,
+      mac_key: given.mac_key,
+      mac: given.mac,
     })
     .where('id', '=', given.id)
     .where('status', '=', 'active')
-    .where('expires_at', '>', given.at)
-    // Whatever changes a consent is told in its chain, or counted.
-    .where('refresh_count', '=', given.refresh_count_before)
-    .where('event_count', '=', given.event_count_before)
-    .where('event_head', '=', given.event_head_before),
+    .where('expires_at', '>', given.last_used_at)
+    // Whatever changes a consent changes its code.
+    .where('mac', '=', given.mac_before),
 );
 
-/** The end of a consent in favour of another, where nothing has changed it since it was read. */
+/** The end of a consent in favour of another, where nothing has changed it since it was read, and what tells of it. */
 export function consentRenewal(
   db: Database,
-  { id, refreshCount, chain }: ConsentInUse,
-  { at, replacedBy, head }: { at: number; replacedBy: string; head: ChainHead },
-): Change {
-  const before = headColumns(chain);
-  const end = { status: 'revoked', ended_at: at, ended_by: 'customer', end_reason: 'renewed' } as const;
+  consent: ConsentInUse,
+  { at, replacedBy }: { at: number; replacedBy: string },
+  event: ConsentEvent,
+): Change[] {
+  const end = ended({ status: 'revoked', at, by: 'customer', reason: 'renewed', replacedBy });
+  const { columns, rows } = nextOf(consent, end, [event]);
   const query = db
     .updateTable('consents')
-    .set({ ...end, replaced_by: replacedBy, ...headColumns(head) })
-    .where('id', '=', id)
+    .set(columns)
+    .where('id', '=', consent.id)
     .where('status', '=', 'active')
-    .where('refresh_count', '=', refreshCount)
-    .where('event_count', '=', before.event_count)
-    .where('event_head', '=', before.event_head)
+    .where('mac', '=', consent.row.mac)
     .compile();
-  return { query, rows: 'one' };
+  return [{ query, rows: 'one' }, ...eventChanges(db, rows)];
 }

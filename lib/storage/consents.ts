@@ -1,11 +1,16 @@
-import type { Actor, ChainHead } from '../evidence/event-chain.ts';
+import type { z } from 'zod';
+import { type ChainHead, newChain } from '../evidence/event-chain.ts';
+import { evidenceMac } from '../keys/mac.ts';
+import { log } from '../log/log.ts';
 import { headColumns } from './consent-events.ts';
 import { consentInUseOf, consentRow } from './consent-row.ts';
 import type { Database } from './database.ts';
+import { type CoveredRow, isAsWritten, textOfConsent } from './evidence-macs.ts';
 import { rowReader } from './row-reader.ts';
 
-/** A consent of its row. */
-export const readConsent = rowReader(
+type Row = z.input<typeof consentRow>;
+
+const readRow = rowReader(
   'consents',
   consentRow.transform((row) => ({
     ...consentInUseOf(row),
@@ -23,8 +28,25 @@ export const readConsent = rowReader(
   })),
 );
 
-/** A consent as it is kept: how it goes on, or how it ended. Times in epoch seconds. */
-export type StoredConsent = ReturnType<typeof readConsent>;
+/** A consent as it is kept: how it goes on, or how it ended. Times in epoch seconds. `row` is what its code covers. */
+export type StoredConsent = ReturnType<typeof readRow> & { row: CoveredRow };
+
+/**
+ * A consent of its row; undefined where the row is not as this server wrote it last. Whoever changed it beside the server
+ * has taken the consent away: nothing is issued, shown or written by it, and the log and the audit name it.
+ */
+export function readConsent(row: Row): StoredConsent | undefined {
+  if (isAsWritten(row)) return { ...readRow(row), row };
+  reportForeign(row.id);
+  return undefined;
+}
+
+/** Those of several rows that are as they were written. */
+export const readConsents = (rows: readonly Row[]): StoredConsent[] => rows.flatMap((row) => readConsent(row) ?? []);
+
+/** Says in the log that a consent was changed by somebody else. */
+export const reportForeign = (consentId: string): void =>
+  log().error({ consentId }, 'a consent is not as this server wrote it: it is taken for none');
 
 type Life =
   | 'status'
@@ -36,7 +58,8 @@ type Life =
   | 'introspectedAt'
   | 'refreshedAt'
   | 'refreshCount'
-  | 'chain';
+  | 'chain'
+  | 'row';
 type Rare = 'replaces' | 'askedScope' | 'authorizationDetails';
 
 /** What a customer allowed; `text` is the JSON of the exact words shown. */
@@ -55,8 +78,8 @@ export async function insertConsent(db: Database, consent: Consent, chain?: Chai
 }
 
 /** The same to be made together with its events. */
-export const consentInsertion = (db: Database, consent: Consent, chain?: ChainHead) =>
-  db.insertInto('consents').values({
+export function consentInsertion(db: Database, consent: Consent, chain: ChainHead = newChain(consent.id)) {
+  const row: CoveredRow = {
     id: consent.id,
     client_id: consent.clientId,
     provider_id: consent.providerId,
@@ -69,7 +92,6 @@ export const consentInsertion = (db: Database, consent: Consent, chain?: ChainHe
     language: consent.language,
     text_version: consent.textVersion,
     text_hash: consent.textHash,
-    text: consent.text,
     request_hash: consent.requestHash,
     status: 'active',
     created_at: consent.createdAt,
@@ -85,8 +107,11 @@ export const consentInsertion = (db: Database, consent: Consent, chain?: ChainHe
     introspected_at: null,
     refreshed_at: null,
     refresh_count: 0,
-    ...headColumns(chain ?? { count: 0, hash: '' }),
-  });
+    ...headColumns(chain),
+  };
+  const code = evidenceMac().of(textOfConsent(row));
+  return db.insertInto('consents').values({ ...row, text: consent.text, ...code });
+}
 
 // PostgreSQL takes no zero byte in a text, and an id of ours has none.
 const idOfConsent = /^[\w-]{1,64}$/;
@@ -109,49 +134,4 @@ export async function lockConsent(db: Database, id: string): Promise<StoredConse
     .returningAll()
     .executeTakeFirst();
   return row && readConsent(row);
-}
-
-/** Ends a consent that this transaction has locked. */
-export async function endConsent(
-  db: Database,
-  id: string,
-  end: { status: 'revoked' | 'expired'; at: number; by: Actor; reason: StoredEndReason; replacedBy?: string },
-): Promise<void> {
-  await db
-    .updateTable('consents')
-    .set({
-      status: end.status,
-      ended_at: end.at,
-      ended_by: end.by,
-      end_reason: end.reason,
-      replaced_by: end.replacedBy ?? null,
-    })
-    .where('id', '=', id)
-    .execute();
-}
-
-/** Of a locked consent: when it was last used, and an earlier end for one that is for once. */
-export async function markConsentUsed(
-  db: Database,
-  id: string,
-  { at, expiresAt, isIntrospected }: { at: number; expiresAt?: number | undefined; isIntrospected?: boolean },
-): Promise<void> {
-  await db
-    .updateTable('consents')
-    .set({
-      last_used_at: at,
-      ...(expiresAt !== undefined && { expires_at: expiresAt }),
-      ...(isIntrospected && { introspected_at: at }),
-    })
-    .where('id', '=', id)
-    .execute();
-}
-
-/** Of a locked consent: one refresh more. */
-export async function countRefresh(db: Database, id: string, at: number): Promise<void> {
-  await db
-    .updateTable('consents')
-    .set(({ eb }) => ({ last_used_at: at, refreshed_at: at, refresh_count: eb('refresh_count', '+', 1) }))
-    .where('id', '=', id)
-    .execute();
 }

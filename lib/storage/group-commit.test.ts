@@ -8,7 +8,7 @@ import { connect, newSqliteFile } from '../../test/world/temporary-database.ts';
 import { narrowConsent } from '../consent/narrow.ts';
 import { withdrawConsent } from '../consent/withdraw.ts';
 import { insertAuthorizationCode } from './authorization-codes.ts';
-import { appendEvents } from './consent-events.ts';
+import { changeConsent } from './consent-changes.ts';
 import { findConsent, insertConsent, lockConsent } from './consents.ts';
 import { type Database, migrate } from './database.ts';
 import { findSession, insertSession } from './sessions.ts';
@@ -170,7 +170,7 @@ describe('writes at the same time', () => {
       await store(db, id);
       await inTransaction(db, async (transaction) => {
         const locked = await lockConsent(transaction, id);
-        if (locked) await appendEvents(transaction, locked.chain, event);
+        if (locked) await changeConsent(transaction, locked, {}, event);
       });
       const changed = await narrowConsent(db, id, { accountIds: ['acc-1'], clusters: [] }, now);
       await insertSession(db, { ...session, idHash: id });

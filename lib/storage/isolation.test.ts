@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { code, consent, event, now, times } from '../../test/world/records.ts';
 import { serializableDatabase } from '../../test/world/serializable-database.ts';
 import { insertAuthorizationCode, takeAuthorizationCode } from './authorization-codes.ts';
-import { appendEvents, beginChain, listEvents } from './consent-events.ts';
-import { findConsent, insertConsent, lockConsent, markConsentUsed } from './consents.ts';
+import { changeConsent } from './consent-changes.ts';
+import { beginChain, listEvents } from './consent-events.ts';
+import { findConsent, insertConsent, lockConsent } from './consents.ts';
 import type { Database } from './database.ts';
 import { insertDecision } from './decisions.ts';
 import { FailureLimiter } from './failures.ts';
@@ -33,8 +34,7 @@ const exchange = async (db: Database, act: (transaction: Database) => Promise<bo
   return inTransaction(db, async (transaction) => {
     const locked = await lockConsent(transaction, consent.id);
     if (!locked || !(await act(transaction))) return false;
-    await markConsentUsed(transaction, consent.id, { at: now });
-    await appendEvents(transaction, locked.chain, event);
+    await changeConsent(transaction, locked, { last_used_at: now }, event);
     return true;
   });
 };

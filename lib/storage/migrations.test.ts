@@ -5,6 +5,8 @@ import { onEachDatabase } from '../../test/world/each-database.ts';
 import { race } from '../../test/world/race.ts';
 import { consent, event, now, session, times } from '../../test/world/records.ts';
 import { connect } from '../../test/world/temporary-database.ts';
+import { hashDisclosure } from '../disclosure/hash-disclosure.ts';
+import { verifyEvidence } from '../evidence/verify-evidence.ts';
 import { beginChain } from './consent-events.ts';
 import { findConsent } from './consents.ts';
 import { migrate } from './database.ts';
@@ -31,6 +33,29 @@ onEachDatabase('migrations', ({ migrated, newUrl }) => {
     await beginChain(db, consent.id, [event, refreshed, refreshed]);
     await migrate(db);
     expect(await findConsent(db, consent.id)).toMatchObject({ refreshCount: 2, refreshedAt: undefined });
+  });
+
+  it('O20 take what an older version wrote as it is stored, and every change after that shows', async () => {
+    const db = connect(await newUrl());
+    const provider = { getMigrations: async () => migrations };
+    await new Migrator({ db, provider }).migrateTo('006-count-of-refreshes');
+    const terms = { accountIds: [], expiresAt: 2 };
+    const allowed = { type: 'allowed', actor: 'customer', happenedAt: 1, detail: terms } as const;
+    const head = await beginChain(db, consent.id, [{ ...event, type: 'shown', detail: {} }, allowed]);
+    await beginChain(db, 'refused', [
+      { ...event, type: 'shown', detail: {} },
+      { ...event, type: 'denied' },
+    ]);
+    await sql`insert into consents (id, client_id, provider_id, sub, correlation_id, clusters, account_ids, duration_type,
+      language, text_version, text_hash, text, request_hash, status, created_at, expires_at, event_count, event_head)
+      values (${consent.id}, 'ledger', '1000', 'camille', 'journey-1', '[]', '[]', 'TIME_BOUND', 'fr', '1',
+      ${hashDisclosure('{}')}, '{}', '', 'active', 1, 2, 2, ${head.hash})`.execute(db);
+    await migrate(db);
+    expect(await findConsent(db, consent.id)).toMatchObject({ sub: 'camille' });
+    expect(await verifyEvidence(db)).toMatchObject({ outcome: 'whole', consents: 1, chains: 2 });
+    await sql`update consents set sub = 'noah'`.execute(db);
+    expect(await findConsent(db, consent.id)).toBeUndefined();
+    expect(await verifyEvidence(db)).toMatchObject({ outcome: 'broken', faults: [{ consentId: consent.id }] });
   });
 
   it('can be applied by four processes that start together on one new database, time after time', {

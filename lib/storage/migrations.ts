@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { createKeyedEvidence } from './evidence-migration.ts';
 import { createHighSecurityProfile } from './high-security-profile-migration.ts';
 import { createLifeOfAConsent } from './life-of-a-consent-migration.ts';
 import { createNotices } from './notices-migration.ts';
@@ -12,6 +13,7 @@ export const migrations: Record<string, Migration> = {
   '004-high-security-profile': { up: createHighSecurityProfile },
   '005-journey-of-a-session': { up: addJourneyToSessions },
   '006-count-of-refreshes': { up: addCountOfRefreshes },
+  '007-keyed-evidence': { up: createKeyedEvidence },
   '010-notices': { up: createNotices },
 };
 

@@ -63,7 +63,8 @@ export interface RefreshTokenInUse {
 export async function findRefreshTokenInUse(db: Database, tokenHash: string): Promise<RefreshTokenInUse | undefined> {
   const { rows } = await tokenInUse.run(db, { tokenHash });
   const [row] = rows;
-  return row && { token: readRefreshToken(row), consent: readConsentInUse(row) };
+  const consent = row && readConsentInUse(row);
+  return consent && { token: readRefreshToken(row), consent };
 }
 
 const tokenInUse = statement((db, given: { tokenHash: string }) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { account } from '../registry/account.ts';
+import type { anchorRow, removedHeadRow } from './anchor-row.ts';
 import type { authorizationCodeRow } from './authorization-code-row.ts';
 import type { consentEventRow } from './consent-event-row.ts';
 import type { consentRow } from './consent-row.ts';
@@ -71,6 +72,8 @@ export interface Schema {
   decisions: z.input<typeof decisionRow>;
   consents: z.input<typeof consentRow>;
   consent_events: z.input<typeof consentEventRow>;
+  anchors: z.input<typeof anchorRow>;
+  removed_heads: z.input<typeof removedHeadRow>;
   refresh_tokens: z.input<typeof refreshTokenRow>;
   pushed_requests: z.input<typeof pushedRequestRow>;
   used_tokens: z.input<typeof usedTokenRow>;

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { onEachDatabase } from '../../test/world/each-database.ts';
 import { consent, event } from '../../test/world/records.ts';
 import { connect } from '../../test/world/temporary-database.ts';
-import type { ChainHead } from '../evidence/event-chain.ts';
-import { appendEvents, listEvents } from './consent-events.ts';
-import { findConsent, insertConsent, lockConsent } from './consents.ts';
+import { changeConsent } from './consent-changes.ts';
+import { listEvents } from './consent-events.ts';
+import { findConsent, insertConsent, lockConsent, type StoredConsent } from './consents.ts';
 import { inTransaction } from './transaction.ts';
 
 onEachDatabase('a transaction', ({ migrated, name }) => {
@@ -15,15 +15,15 @@ onEachDatabase('a transaction', ({ migrated, name }) => {
     const crossing = (ids: string[], wait: Promise<void>, go: () => void) =>
       inTransaction(db, async (transaction) => {
         runs += 1;
-        const chains: ChainHead[] = [];
+        const consents: StoredConsent[] = [];
         for (const [index, id] of ids.entries()) {
           const locked = await lockConsent(transaction, id);
-          if (locked) chains.push(locked.chain);
+          if (locked) consents.push(locked);
           go();
           // Each has its first consent before either asks for its second.
           if (index === 0 && name === 'PostgreSQL') await wait;
         }
-        for (const chain of chains) await appendEvents(transaction, chain, event);
+        for (const each of consents) await changeConsent(transaction, each, {}, event);
       });
     const [one, other] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     await Promise.all([

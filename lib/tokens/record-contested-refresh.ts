@@ -1,6 +1,6 @@
 import { refreshEvents } from '../consent/refreshes.ts';
-import { appendEvents } from '../storage/consent-events.ts';
-import { countRefresh, isActive, lockConsent } from '../storage/consents.ts';
+import { changeConsent, refreshed } from '../storage/consent-changes.ts';
+import { isActive, lockConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import { inTransaction } from '../storage/transaction.ts';
 import type { Refresh } from './record-refresh.ts';
@@ -18,8 +18,6 @@ export const recordContestedRefresh = (
     if (!locked || !isActive(locked, now)) return { outcome: 'consent-ended' };
     const rotation = await takeSuccessor(transaction, locked, { token, isKept }, now);
     if (rotation.outcome !== 'rotated') return rotation;
-    await countRefresh(transaction, consentId, now);
-    const events = refreshEvents(locked, accessToken, now);
-    if (events.length > 0) await appendEvents(transaction, locked.chain, ...events);
+    await changeConsent(transaction, locked, refreshed(locked, now), ...refreshEvents(locked, accessToken, now));
     return rotation;
   });

@@ -1,7 +1,6 @@
 import { hashToken } from '../keys/random-token.ts';
 import { codeTaking } from '../storage/authorization-codes.ts';
 import { type Change, changeAtOnce } from '../storage/change-at-once.ts';
-import { eventChanges, linkEvents } from '../storage/consent-events.ts';
 import { type ConsentInUse, consentUse } from '../storage/consents-in-use.ts';
 import type { Database } from '../storage/database.ts';
 import { refreshTokenInsertion } from '../storage/refresh-tokens.ts';
@@ -23,13 +22,10 @@ export function recordRedemption(
 ): Promise<boolean> {
   const detail = { accessTokenId: token.id, expiresAt: token.expiresAt };
   const event = { type: 'code-redeemed', actor: 'recipient', happenedAt: now, detail } as const;
-  const linked = linkEvents(consent.chain, [event]);
-  const { refreshedAt, refreshCount } = consent;
-  const expiresAt = isForOnce ? token.expiresAt : consent.expiresAt;
+  const use = { last_used_at: now, ...(isForOnce && { expires_at: token.expiresAt }) };
   const changes: Change[] = [
-    consentUse(db, consent, { at: now, expiresAt, refreshedAt, refreshCount, head: linked.head }),
+    ...consentUse(db, consent, use, [event]),
     codeTaking(db, { codeHash, now, accessTokenId: token.id, accessTokenExpiresAt: token.expiresAt }),
-    ...eventChanges(db, linked),
   ];
   if (refreshToken) {
     const stored = { tokenHash: hashToken(refreshToken), consentId: consent.id, createdAt: now };

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { onEachDatabase } from '../../test/world/each-database.ts';
 import { now as noon } from '../../test/world/records.ts';
-import { givenEvent, storeConsent } from '../../test/world/stored-consent.ts';
+import { storeConsent } from '../../test/world/stored-consent.ts';
 import { withdrawConsent } from '../consent/withdraw.ts';
-import { verifyChains } from '../evidence/verify-chains.ts';
+import { verifyEvidence } from '../evidence/verify-evidence.ts';
 import { hashToken } from '../keys/random-token.ts';
 import { listEvents } from '../storage/consent-events.ts';
 import type { Database } from '../storage/database.ts';
@@ -35,12 +35,12 @@ onEachDatabase('the evidence of refreshes', ({ migrated }) => {
     await withdrawConsent(db, 'consent-1', { by: 'customer', reason: 'stopped' }, midnight + 2 * day);
     const events = await listEvents(db, 'consent-1');
     expect(events.map(({ type, happenedAt, detail }) => [type, happenedAt, detail.refreshes])).toEqual([
-      [givenEvent.type, givenEvent.happenedAt, undefined],
+      ['allowed', noon - 86_400, undefined],
       ['token-refreshed', midnight, 1],
       ['token-refreshed', midnight + day, 97],
       ['withdrawn', midnight + 2 * day, 192],
     ]);
     expect(events[2]?.detail.accessTokenId).toBe(`token of ${midnight + day}`);
-    expect(await verifyChains(db)).toEqual({ outcome: 'whole', chains: 1, events: 4 });
+    expect(await verifyEvidence(db)).toMatchObject({ outcome: 'whole', chains: 1, events: 4 });
   });
 });

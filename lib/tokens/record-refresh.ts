@@ -1,6 +1,6 @@
 import { refreshEvents } from '../consent/refreshes.ts';
 import { changeAtOnce } from '../storage/change-at-once.ts';
-import { eventChanges, linkEvents } from '../storage/consent-events.ts';
+import { refreshed } from '../storage/consent-changes.ts';
 import { consentUse } from '../storage/consents-in-use.ts';
 import type { Database } from '../storage/database.ts';
 import { type RefreshTokenInUse, rotationChanges } from '../storage/refresh-tokens.ts';
@@ -25,12 +25,11 @@ export async function recordRefresh(
   now: number,
 ): Promise<Rotation> {
   if (found.rotatedAt === undefined) {
-    const linked = linkEvents(consent.chain, refreshEvents(consent, refresh.accessToken, now));
-    const counted = { refreshedAt: now, refreshCount: consent.refreshCount + 1, head: linked.head };
-    const use = consentUse(db, consent, { at: now, expiresAt: consent.expiresAt, ...counted });
+    const events = refreshEvents(consent, refresh.accessToken, now);
+    const use = consentUse(db, consent, refreshed(consent, now), events);
     const succession = refresh.isKept ? undefined : successionOf(refresh.token, found, now);
     const rotation = succession ? rotationChanges(db, succession.rotation) : [];
-    const isRecorded = await changeAtOnce(db, [use, ...rotation, ...eventChanges(db, linked)]);
+    const isRecorded = await changeAtOnce(db, [...use, ...rotation]);
     if (isRecorded) return { outcome: 'rotated', refreshToken: succession?.refreshToken };
   }
   return recordContestedRefresh(db, consent.id, refresh, now);

@@ -1,4 +1,4 @@
-import { appendEvents } from '../storage/consent-events.ts';
+import { changeConsent } from '../storage/consent-changes.ts';
 import { isActive, lockConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import { insertRevokedAccessToken } from '../storage/revoked-access-tokens.ts';
@@ -13,10 +13,15 @@ export const revokeAccessToken = (
   inTransaction(db, async (transaction) => {
     const locked = await lockConsent(transaction, consentId);
     if (!(await insertRevokedAccessToken(transaction, id, expiresAt)) || !locked || !isActive(locked, now)) return;
-    await appendEvents(transaction, locked.chain, {
-      type: 'token-revoked',
-      actor: 'recipient',
-      happenedAt: now,
-      detail: { accessTokenId: id },
-    });
+    await changeConsent(
+      transaction,
+      locked,
+      {},
+      {
+        type: 'token-revoked',
+        actor: 'recipient',
+        happenedAt: now,
+        detail: { accessTokenId: id },
+      },
+    );
   });

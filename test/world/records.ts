@@ -1,3 +1,4 @@
+import { hashDisclosure } from '../../lib/disclosure/hash-disclosure.ts';
 import type { NewAuthorizationCode } from '../../lib/storage/authorization-codes.ts';
 import type { Consent } from '../../lib/storage/consents.ts';
 import type { Session } from '../../lib/storage/sessions.ts';
@@ -28,7 +29,7 @@ export const consent: Consent = {
   lookbackFrom: undefined,
   language: 'fr',
   textVersion: '2026-01-01',
-  textHash: 'text-hash',
+  textHash: hashDisclosure('{}'),
   text: '{}',
   requestHash: 'request-1',
   createdAt: now,
