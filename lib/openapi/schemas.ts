@@ -30,6 +30,7 @@ export const schemas = {
     expires_in: z.int(),
     scope: z.string(),
     grant_id: z.string().optional().meta({ description: 'The id of the consent' }),
+    consent_expires_at: z.int().optional().meta({ description: 'When the consent ends, in epoch seconds' }),
     refresh_token: z.string().optional(),
     authorization_details: authorizationDetails.optional(),
   }),
