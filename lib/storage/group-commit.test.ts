@@ -52,6 +52,21 @@ const idsIn = async (db: Database) =>
   (await db.selectFrom('consents').select('id').orderBy('id').execute()).map(({ id }) => id);
 
 describe('writes at the same time', () => {
+  it('are over before one that failed is told so: at its next attempt it sees what the others have written', async () => {
+    const { db } = await migrated();
+    const first = store(db, 'first');
+    let attempts = 0;
+    const afterFirst = async (): Promise<void> => {
+      attempts += 1;
+      const isThere = (await findConsent(db, 'first')) !== undefined;
+      await inTransaction(db, async () => {
+        if (!isThere) throw new Error('the first is not there yet');
+      }).catch(() => (attempts < 50 ? afterFirst() : undefined));
+    };
+    await Promise.all([first, afterFirst()]);
+    expect(attempts).toBe(2);
+  });
+
   it('wait for the disk together', async () => {
     const { db, path } = await migrated();
     const before = commitsIn(path);
