@@ -3,7 +3,7 @@ import { apiHeaders } from '../http/api-answer.ts';
 import { type ClientFormAnswer, clientForm } from './client-form.ts';
 import type { Endpoint } from './endpoint.ts';
 
-/** A client's form that the page of a public client may post as well, from its own origin (SECURITY A30). */
+/** A client's form that the page of a public client may post as well, from its own origin (SECURITY T14). */
 export function browserForm(answer: ClientFormAnswer): Endpoint {
   const { handlers, refuse } = clientForm(answer);
   return {
