@@ -23,6 +23,11 @@ test('the client of docs/recipients.md connects and renews as it stands there', 
   const token = await finish(journey, await visitor.walkThrough(journey.address));
   const renewed = await renew(journey, String(token.refresh_token));
   const consent = consentOf(accord, String(token.grant_id));
+  expect(consent?.status).toBe('active');
   for (const answer of [token, renewed])
-    expect(answer).toMatchObject({ grant_id: consent?.id, consent_expires_at: consent?.expires_at, expires_in: 900 });
+    expect(answer).toMatchObject({
+      grant_id: token.grant_id,
+      consent_expires_at: consent?.expires_at,
+      expires_in: 900,
+    });
 });
