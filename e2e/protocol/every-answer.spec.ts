@@ -110,7 +110,12 @@ function expectOurs({ status, headers, text }: Answer, expected: number, type: R
 
 test('C5 a document that is the same for all may be embedded by all, and nothing else', async ({ visitor }) => {
   const policyOf = async (path: string) => (await visitor.get(path)).headers['cross-origin-resource-policy'];
-  for (const path of ['/jwks', '/openapi.json', '/.well-known/oauth-authorization-server'])
+  for (const path of [
+    '/jwks',
+    '/openapi.json',
+    '/.well-known/oauth-authorization-server',
+    '/.well-known/openid-configuration',
+  ])
     expect(await policyOf(path), path).toBe('cross-origin');
   for (const path of ['/authorize', '/health', '/token', '/accord.svg', '/nowhere', '/_next/static/nothing.css'])
     expect(await policyOf(path), path).toBe('same-origin');

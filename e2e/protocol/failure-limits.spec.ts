@@ -31,7 +31,7 @@ test('T13 a client that fails too often waits, on all instances, and is told how
     [other, '/introspect'],
   ] as const) {
     const { status, headers, json } = await guess(server, 'quick-quote', path);
-    expect({ status, error: json.error }).toEqual({ status: 429, error: 'invalid_request' });
+    expect({ status, error: json.error }).toEqual({ status: 429, error: 'temporarily_unavailable' });
     expect(Number(headers['retry-after'])).toBeGreaterThan(590);
     expect(Number(headers['retry-after'])).toBeLessThanOrEqual(600);
   }

@@ -163,9 +163,9 @@ const differences: Record<string, { accord: string; referee: string; because: st
     because: 'an attempt that does not fit leaves the code as it is here; there it is spent before the key is compared',
   },
   'what is issued': {
-    accord: 'access_token expires_in grant_id refresh_token scope token_type',
+    accord: 'access_token consent_expires_at expires_in grant_id refresh_token scope token_type',
     referee: 'access_token expires_in refresh_token scope token_type',
-    because: 'grant_id is the consent',
+    because: 'grant_id is the consent, consent_expires_at its end',
   },
 };
 

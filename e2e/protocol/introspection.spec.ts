@@ -30,6 +30,8 @@ test('O4 a resource server is told whose token it is, and which accounts and clu
     iat: claims.iat,
     jti: claims.jti,
     client_id: 'budget-buddy',
+    // Of the bank's own sign-in, for the bank alone.
+    provider_sub: 'camille',
     token_type: 'Bearer',
     scope: 'ACCOUNT_BASIC TRANSACTIONS CUSTOMER_CONTACT',
     consent_id: consentId,

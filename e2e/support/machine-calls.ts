@@ -21,6 +21,11 @@ const post = (path: string, form: string | Record<string, string>, headers: Call
   headers: { ...urlencoded, ...headers },
   body: new URLSearchParams(form).toString(),
 });
+const preflight = (path: string, origin: string): Call => ({
+  method: 'OPTIONS',
+  path,
+  headers: { origin, 'access-control-request-method': 'POST', 'content-length': '0' },
+});
 const consentPath = ({ consentId }: Granted) => `/fdx/v6/consents/${consentId}`;
 const ended = { reason: 'USER_ACTION', initiator: 'DATA_RECIPIENT' };
 const putEnd = (granted: Granted, body: unknown, headers: Call['headers'] = {}): Call => ({
@@ -39,6 +44,7 @@ const addresses = [
   '/health',
   '/openapi.json',
   '/.well-known/oauth-authorization-server',
+  '/.well-known/openid-configuration',
   '/fdx/v6/consents/nothing',
   '/fdx/v6/consents/nothing/revocation',
   '/metrics',
@@ -189,6 +195,9 @@ const disguised: Record<string, Write> = {
   'a request for what changed': () => ({ path: '/jwks', headers: { 'if-none-match': '*', 'if-match': '"x"' } }),
   'a request for less': () => ({ path: '/openapi.json', headers: { 'accept-encoding': 'gzip, br' } }),
   'a request from another origin': () => ({ path: '/jwks', headers: { origin: 'https://evil.example' } }),
+  'a preflight of a public client': () => preflight('/token', 'http://127.0.0.1'),
+  'a preflight of another page': () => preflight('/revoke', 'https://evil.example'),
+  'a form from the page of a public client': () => post('/token', {}, { origin: 'http://127.0.0.1' }),
   'a request under another name': () => ({ path: '/jwks', headers: { host: '[', 'x-forwarded-host': 'evil.example' } }),
   'a request with an expectation': () => ({ path: '/jwks', headers: { expect: 'nothing' } }),
   'a request with too many parameters': () => ({ path: `/jwks?${'a&'.repeat(200)}` }),

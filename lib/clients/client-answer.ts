@@ -32,7 +32,8 @@ export function clientAnswer(outcome: ClientOutcome, headers: Record<string, str
     case 'too-many-attempts': {
       note({ error: outcome.outcome });
       const description = `too many attempts: try again in ${outcome.seconds} seconds`;
-      return fault(429, 'invalid_request', description, { 'Retry-After': String(outcome.seconds) });
+      // RFC 6749 §4.1.2.1. The request may be right; `slow_down` is for clients that poll (RFC 8628 §3.5).
+      return fault(429, 'temporarily_unavailable', description, { 'Retry-After': String(outcome.seconds) });
     }
     case 'unavailable':
       note({ error: 'temporarily_unavailable' });

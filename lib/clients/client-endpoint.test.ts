@@ -69,7 +69,7 @@ describe('a client', () => {
   it('O11 that fails too often is told to wait, and then told nothing of its guesses', async () => {
     for (let guess = 0; guess < 3; guess += 1)
       expect(await post({}, basic('ledger', 'a guess'))).toBe('401 invalid_client');
-    expect(await post({}, basic('ledger', 'a guess'))).toBe('429 invalid_request');
+    expect(await post({}, basic('ledger', 'a guess'))).toBe('429 temporarily_unavailable');
     expect(await post({}, basic('signer', 'a guess'))).toBe('401 invalid_client');
   });
 
@@ -93,7 +93,7 @@ describe('a client', () => {
   it('O11 that nobody has registered leaves no count of its own', async () => {
     for (let guess = 0; guess < 10; guess += 1) await post({}, basic(`invented-${guess}`, 'x'));
     expect(await countOf('failures')).toBe(1);
-    expect(await post({}, basic('another-invention', 'x'))).toBe('429 invalid_request');
+    expect(await post({}, basic('another-invention', 'x'))).toBe('429 temporarily_unavailable');
   });
 });
 
@@ -121,7 +121,7 @@ describe('what is good once', () => {
   it('O15 is kept of a public client, which proves nothing, up to a limit for its network', async () => {
     for (let time = 0; time < mostUnproved; time += 1)
       expect(await post({ client_id: 'app' }, await proof())).toBe('200');
-    expect(await post({ client_id: 'app' }, await proof())).toBe('429 invalid_request');
+    expect(await post({ client_id: 'app' }, await proof())).toBe('429 temporarily_unavailable');
     expect(await countOf('used_tokens')).toBe(mostUnproved);
     expect(await post({ client_id: 'app' }), 'without a proof nothing is stored').toBe('200');
   });

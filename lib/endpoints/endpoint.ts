@@ -9,6 +9,8 @@ export type Handler = (db: Database, request: ApiRequest, now: number) => ApiAns
 export interface Endpoint {
   handlers: Partial<Record<'GET' | 'POST' | 'PUT', Handler>>;
   refuse: (allow: string) => ApiAnswer;
+  /** Answers a browser that asks whether a page may call here; undefined for a page that may not. */
+  preflight?: (request: ApiRequest) => ApiAnswer | undefined;
 }
 
 /** The methods of an endpoint, as `Allow` lists them. */
@@ -17,9 +19,11 @@ export const allowedAt = ({ handlers }: Endpoint): string =>
     .flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
     .join(', ');
 
-/** Answers HEAD as GET, and what no handler is for with 405. */
+/** Answers HEAD as GET, a preflight that may pass, and what no handler is for with 405. */
 export const answerAt: (endpoint: Endpoint) => Handler = (endpoint) => (db, request, now) => {
-  const { handlers, refuse } = endpoint;
+  const { handlers, refuse, preflight } = endpoint;
+  const permission = request.method === 'OPTIONS' ? preflight?.(request) : undefined;
+  if (permission) return permission;
   const handler = handlers[request.method === 'HEAD' ? 'GET' : (request.method as keyof typeof handlers)];
   return handler ? handler(db, request, now) : refuse(allowedAt(endpoint));
 };

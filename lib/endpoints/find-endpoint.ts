@@ -18,6 +18,8 @@ const endpoints = new Map<string, Endpoint>([
   ['/health/live', live],
   ['/health/ready', ready],
   ['/.well-known/oauth-authorization-server', metadata],
+  // Where clients of OpenID Connect look first (RFC 8414 §5).
+  ['/.well-known/openid-configuration', metadata],
 ]);
 
 /** The endpoint at a path, as the folders of `app` have it; a slash behind it changes nothing. */

@@ -1,10 +1,10 @@
 import { readParameter } from '../oauth/parameters.ts';
 import { tokenError } from '../oauth/token-error.ts';
 import { revokeToken } from '../tokens/revoke.ts';
-import { clientForm } from './client-form.ts';
+import { browserForm } from './browser-form.ts';
 
 /** RFC 7009: 200 whatever the token was. */
-export const revoke = clientForm(async (db, { form, caller }, now) => {
+export const revoke = browserForm(async (db, { form, caller }, now) => {
   // A machine of a provider holds no tokens of customers.
   if (caller.kind !== 'recipient') return tokenError('invalid_client', 'client authentication failed');
   const token = readParameter(form, 'token');

@@ -10,8 +10,11 @@ const headers = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-/** What anybody may embed or read in a process of his own: a document that is the same for all. */
-export const forEverybody = { 'Cross-Origin-Resource-Policy': 'cross-origin' };
+/** What a page of any origin may read or embed: a document that is the same for all (Fetch §3.2). */
+export const forEverybody = {
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Access-Control-Allow-Origin': '*',
+};
 
 /** The headers of every answer to a machine. */
 export const apiHeaders = (): Record<string, string> => ({ ...headers, ...strictTransport(environment().isHttps) });
@@ -22,3 +25,14 @@ export const apiAnswer = (body: unknown, status = 200, more: Record<string, stri
   headers: { ...apiHeaders(), 'Content-Type': 'application/json', ...more },
   body: JSON.stringify(body),
 });
+
+/** A document that is the same for all, kept by caches for five minutes (RFC 9111 §5.2.2.1). */
+export function documentAnswer(body: unknown, type = 'application/json'): ApiAnswer {
+  const answer = apiAnswer(body, 200, {
+    ...forEverybody,
+    'Content-Type': type,
+    'Cache-Control': 'public, max-age=300',
+  });
+  const { Pragma: _, ...headers } = answer.headers;
+  return { ...answer, headers };
+}

@@ -66,7 +66,7 @@ const routes = [
   /^\/(fdx\/v6\/consents\/\{id\})(\/revocation)?$/,
   /^\/sign-in\/callback\/\{id\}$/,
   /^\/(token|par|introspect|revoke|jwks|openapi\.json|health|health\/live|health\/ready)$/,
-  /^\/\.well-known\/oauth-authorization-server$/,
+  /^\/\.well-known\/(oauth-authorization-server|openid-configuration)$/,
 ];
 
 function routeOf(path: string): string {

@@ -2,7 +2,7 @@ import type { OAuthClient } from './client.ts';
 import { type ConsentRequest, readConsentRequest } from './consent-request.ts';
 import { readParameter } from './parameters.ts';
 import { type Refusal, refusal } from './refusal.ts';
-import { type DataCluster, readScope } from './scope.ts';
+import { type DataCluster, readScope, type ScopeRefusal } from './scope.ts';
 
 /** The data a request asks for, by `scope`, by `authorization_details`, or by both. */
 export interface AskedData {
@@ -12,16 +12,29 @@ export interface AskedData {
   consentRequest: ConsentRequest | undefined;
 }
 
-const scopeRefusals = {
-  empty: 'is missing',
-  unknown: 'holds a value that is not known here',
-  'not-allowed': 'holds more than this client may ask for',
-  'no-account-basic': 'must hold ACCOUNT_BASIC',
-  'not-as-detailed': 'and authorization_details do not agree',
-} as const;
+const invalidScope = (fault: string): Refusal => refusal('invalid_scope', 'scope', fault);
 
-const invalidScope = (reason: keyof typeof scopeRefusals): Refusal =>
-  refusal('invalid_scope', 'scope', scopeRefusals[reason]);
+function scopeFault(refused: ScopeRefusal, { scope }: OAuthClient): string {
+  const mayAskFor = `may ask for ${scope.join(' ')}`;
+  switch (refused.reason) {
+    case 'empty':
+      return `is missing; this client ${mayAskFor}`;
+    case 'unknown':
+      return `holds ${shown(refused.value)}, which is not known here; this client ${mayAskFor}`;
+    case 'not-allowed':
+      return `holds ${shown(refused.value)}, which this client is not registered for; it ${mayAskFor}`;
+    case 'no-account-basic':
+      return 'must hold ACCOUNT_BASIC';
+  }
+}
+
+const mostShown = 64;
+
+/** A value that was sent, in characters that mean nothing in a redirect, a page or a log. */
+function shown(value: string): string {
+  const safe = value.replaceAll(/[^\w:./-]/gu, '?');
+  return safe.length > mostShown ? `${safe.slice(0, mostShown)}...` : safe;
+}
 
 /** Reads what data is asked for. A request may give both parameters; they must then agree (RFC 9396 §3.1). */
 export function readAskedData(parameters: URLSearchParams, client: OAuthClient): AskedData | Refusal {
@@ -32,9 +45,9 @@ export function readAskedData(parameters: URLSearchParams, client: OAuthClient):
   const consentRequest = detailed?.consentRequest;
 
   const scope = readScope(readParameter(parameters, 'scope') ?? consentRequest?.clusters.join(' '), client.scope);
-  if (scope.outcome === 'refused') return invalidScope(scope.reason);
+  if (scope.outcome === 'refused') return invalidScope(scopeFault(scope, client));
   if (consentRequest && consentRequest.clusters.join() !== scope.clusters.join())
-    return invalidScope('not-as-detailed');
+    return invalidScope('and authorization_details do not agree');
   return { clusters: scope.clusters, askedScope: scope.asked, consentRequest };
 }
 

@@ -36,6 +36,12 @@ describe('the metadata', () => {
       expect(metadata).toHaveProperty(name);
   });
 
+  it('O1 names where developers read on: the bank’s own page, or what is served here', () => {
+    expect(metadata.service_documentation).toBe(`${issuer}/openapi.json`);
+    const page = 'https://developers.bank.example/';
+    expect(authorizationServerMetadata(issuer, [], page).service_documentation).toBe(page);
+  });
+
   it('O1 names every scope that can be asked for, and no other', () => {
     for (const scope of metadata.scopes_supported)
       expect(ask({ scope: `ACCOUNT_BASIC ${scope}` })).toMatchObject({ outcome: 'accepted' });

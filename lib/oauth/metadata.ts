@@ -5,8 +5,11 @@ import { signatureAlgorithms } from './signature-algorithms.ts';
 
 const methods = ['client_secret_basic', 'client_secret_post', 'private_key_jwt'];
 
-/** What this server supports (RFC 8414 §2); `locales` are the languages of its pages. */
-export const authorizationServerMetadata = (issuer: string, locales: readonly string[]) => ({
+/**
+ * What this server supports (RFC 8414 §2); `locales` are the languages of its pages, `documentation` is for developers:
+ * without it, the description of every address.
+ */
+export const authorizationServerMetadata = (issuer: string, locales: readonly string[], documentation?: string) => ({
   issuer,
   authorization_endpoint: `${issuer}/authorize`,
   pushed_authorization_request_endpoint: `${issuer}/par`,
@@ -15,6 +18,7 @@ export const authorizationServerMetadata = (issuer: string, locales: readonly st
   revocation_endpoint: `${issuer}/revoke`,
   introspection_endpoint: `${issuer}/introspect`,
   jwks_uri: `${issuer}/jwks`,
+  service_documentation: documentation ?? `${issuer}/openapi.json`,
   scopes_supported: dataClusters,
   response_types_supported: ['code'],
   response_modes_supported: ['query'],
@@ -25,6 +29,7 @@ export const authorizationServerMetadata = (issuer: string, locales: readonly st
   revocation_endpoint_auth_methods_supported: [...methods, 'none'],
   introspection_endpoint_auth_signing_alg_values_supported: signatureAlgorithms,
   introspection_endpoint_auth_methods_supported: methods,
+  subject_types_supported: ['pairwise'],
   code_challenge_methods_supported: ['S256'],
   authorization_details_types_supported: [consentRequestType],
   dpop_signing_alg_values_supported: signatureAlgorithms,

@@ -16,17 +16,19 @@ describe('a scope', () => {
     ['absent', undefined, 'empty'],
     ['empty', '', 'empty'],
     ['only spaces', '   ', 'empty'],
-    ['unknown', 'ACCOUNT_BASIC EVERYTHING', 'unknown'],
-    ['in another case', 'account_basic', 'unknown'],
-    ['separated by a comma', 'ACCOUNT_BASIC,TRANSACTIONS', 'unknown'],
-    ['separated by a tab', 'ACCOUNT_BASIC\tTRANSACTIONS', 'unknown'],
-    ['separated by a no-break space', 'ACCOUNT_BASIC\u00a0TRANSACTIONS', 'unknown'],
-    ['quoted', '"ACCOUNT_BASIC"', 'unknown'],
-    ['a property of every object', 'ACCOUNT_BASIC constructor', 'unknown'],
-    ['a wildcard', '*', 'unknown'],
-    ['more than the client may ask for', 'ACCOUNT_BASIC CUSTOMER_PERSONAL', 'not-allowed'],
+    ['unknown', 'ACCOUNT_BASIC EVERYTHING', 'unknown', 'EVERYTHING'],
+    ['in another case', 'account_basic', 'unknown', 'account_basic'],
+    ['separated by a comma', 'ACCOUNT_BASIC,TRANSACTIONS', 'unknown', 'ACCOUNT_BASIC,TRANSACTIONS'],
+    ['separated by a tab', 'ACCOUNT_BASIC\tTRANSACTIONS', 'unknown', 'ACCOUNT_BASIC\tTRANSACTIONS'],
+    ['separated by a no-break space', 'ACCOUNT_BASIC\u00a0TRANSACTIONS', 'unknown', 'ACCOUNT_BASIC\u00a0TRANSACTIONS'],
+    ['quoted', '"ACCOUNT_BASIC"', 'unknown', '"ACCOUNT_BASIC"'],
+    ['a property of every object', 'ACCOUNT_BASIC constructor', 'unknown', 'constructor'],
+    ['a wildcard', '*', 'unknown', '*'],
+    ['more than the client may ask for', 'ACCOUNT_BASIC CUSTOMER_PERSONAL', 'not-allowed', 'CUSTOMER_PERSONAL'],
     ['without ACCOUNT_BASIC', 'TRANSACTIONS', 'no-account-basic'],
-  ])('A9 is refused when it is %s', (_, scope, reason) => expect(read(scope)).toEqual({ outcome: 'refused', reason }));
+  ])('A9 is refused when it is %s', (_, scope, reason, value = undefined) =>
+    expect(read(scope)).toEqual({ outcome: 'refused', reason, value }),
+  );
 
   it('A9 means the same whatever the order, the repeats and the spaces of its tokens', () => {
     const anyTokens = fc

@@ -15,9 +15,11 @@ export type DataCluster = (typeof dataClusters)[number];
 export const isOfCustomer = (cluster: DataCluster): boolean =>
   cluster === 'CUSTOMER_CONTACT' || cluster === 'CUSTOMER_PERSONAL';
 
-type ScopeReading =
-  | { outcome: 'read'; clusters: DataCluster[]; asked?: string }
-  | { outcome: 'refused'; reason: 'empty' | 'unknown' | 'not-allowed' | 'no-account-basic' };
+type ScopeReading = { outcome: 'read'; clusters: DataCluster[]; asked?: string } | ScopeRefusal;
+/** Why a scope is refused; `value` is the first of it that is at fault, as it was sent. */
+export type ScopeRefusal =
+  | { outcome: 'refused'; reason: 'empty' | 'no-account-basic' }
+  | { outcome: 'refused'; reason: 'unknown' | 'not-allowed'; value: string };
 
 /** The cluster of a name: our own, FDX's scope (`fdx:accountbasic:read`), or the name since FDX 6.1. */
 export function readCluster(name: string): DataCluster | undefined {
@@ -33,9 +35,13 @@ export function readCluster(name: string): DataCluster | undefined {
 export function readScope(scope: string | undefined, allowed: readonly DataCluster[]): ScopeReading {
   const tokens = (scope ?? '').split(' ').filter((token) => token !== '');
   if (tokens.length === 0) return { outcome: 'refused', reason: 'empty' };
-  const meant = tokens.map(readCluster).filter((cluster) => cluster !== undefined);
-  if (meant.length < tokens.length) return { outcome: 'refused', reason: 'unknown' };
-  if (!meant.every((cluster) => allowed.includes(cluster))) return { outcome: 'refused', reason: 'not-allowed' };
+  const meant: DataCluster[] = [];
+  for (const value of tokens) {
+    const cluster = readCluster(value);
+    if (!cluster) return { outcome: 'refused', reason: 'unknown', value };
+    if (!allowed.includes(cluster)) return { outcome: 'refused', reason: 'not-allowed', value };
+    meant.push(cluster);
+  }
   if (!meant.includes('ACCOUNT_BASIC')) return { outcome: 'refused', reason: 'no-account-basic' };
   const clusters = dataClusters.filter((cluster) => meant.includes(cluster));
   const spelt = clusters.flatMap((cluster) => [...new Set(tokens)].filter((token) => readCluster(token) === cluster));

@@ -7,19 +7,19 @@ export const fdxPaths: Paths = {
   '/fdx/v6/consents/{id}': {
     get: {
       summary: 'FDX: a consent, for its recipient or an operator of its provider',
-      callers: ['basic', 'bearer'],
+      callers: ['basic', 'oauth2'],
       answers: { 200: 'ConsentGrant', ...fdxErrors },
     },
   },
   '/fdx/v6/consents/{id}/revocation': {
     get: {
       summary: 'FDX: how a consent ended',
-      callers: ['basic', 'bearer'],
+      callers: ['basic', 'oauth2'],
       answers: { 200: 'ConsentRevocationList', ...fdxErrors },
     },
     put: {
       summary: 'FDX: ends a consent, for good',
-      callers: ['basic', 'bearer'],
+      callers: ['basic', 'oauth2'],
       json: 'ConsentRevocationRequest',
       answers: { 204: 'nothing', 400: 'FdxError', 409: 'FdxError', 413: 'FdxError', ...fdxErrors },
     },

@@ -17,6 +17,7 @@ export const oauthPaths: Paths = {
       summary: 'Takes a recipient’s request, and gives a URI to open it by (RFC 9126)',
       callers: ['basic', 'none'],
       form: [...requestParameters.filter((name) => name !== 'request_uri'), 'client_secret', ...assertion],
+      required: ['response_type', 'redirect_uri'],
       answers: { 201: 'PushedRequest', ...oauthErrors },
     },
   },

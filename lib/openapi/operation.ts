@@ -4,7 +4,7 @@ import type { SchemaName } from './schemas.ts';
 export type Answer = SchemaName | 'page' | 'redirect' | 'file' | 'nothing';
 
 /** How a caller proves itself. With none of these, a client may do so in the form; a page shows a stranger the way to sign in. */
-type Caller = 'basic' | 'bearer' | 'session' | 'none';
+type Caller = 'basic' | 'oauth2' | 'session' | 'none';
 
 /** An operation: its purpose, how the caller authenticates, what is sent, and the answers by status. */
 export interface Operation {

@@ -30,11 +30,21 @@ export const schemas = {
     expires_in: z.int(),
     scope: z.string(),
     grant_id: z.string().optional().meta({ description: 'The id of the consent' }),
+    consent_expires_at: z
+      .int()
+      .optional()
+      .meta({ description: 'When the consent ends by itself, in epoch seconds', examples: [1827086400] }),
     refresh_token: z.string().optional(),
     authorization_details: authorizationDetails.optional(),
   }),
   PushedRequest: z.strictObject({ request_uri: z.string(), expires_in: z.int() }),
-  OAuthError: z.strictObject({ error: z.string(), error_description: z.string() }),
+  OAuthError: z.strictObject({
+    error: z.string().meta({ examples: ['invalid_grant'] }),
+    error_description: z
+      .string()
+      .optional()
+      .meta({ description: 'For developers, in English', examples: ['the code is not valid for this request'] }),
+  }),
   Introspection: z.union([
     z.strictObject({ active: z.literal(false) }),
     z.strictObject({
@@ -46,6 +56,10 @@ export const schemas = {
       iat: z.int().optional(),
       jti: z.string().optional(),
       client_id: z.string(),
+      provider_sub: z
+        .string()
+        .optional()
+        .meta({ description: 'For the machines of the bank: the customer’s `sub` at the bank’s own sign-in' }),
       token_type: z.enum(['Bearer', 'DPoP']).optional(),
       cnf: z.strictObject({ jkt: z.string() }).optional(),
       scope: z.string(),

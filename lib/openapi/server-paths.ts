@@ -11,6 +11,12 @@ export const serverPaths: Paths = {
   '/.well-known/oauth-authorization-server': {
     get: { summary: 'What this server can do (RFC 8414)', answers: { 200: 'Metadata' } },
   },
+  '/.well-known/openid-configuration': {
+    get: {
+      summary: 'The same, for clients that look here (RFC 8414 §5); there are no ID tokens',
+      answers: { 200: 'Metadata' },
+    },
+  },
   '/openapi.json': { get: { summary: 'This document', answers: { 200: 'Document' } } },
   '/health': {
     get: {

@@ -1,3 +1,4 @@
+import { formFields } from './form-fields.ts';
 import type { Answer, Operation } from './operation.ts';
 import type { SchemaName } from './schemas.ts';
 
@@ -36,20 +37,26 @@ export function writeOperation(path: string, operation: Operation) {
   const answers = { ...ofRequestLine(operation), ...operation.answers };
   return {
     summary,
-    ...(callers && { security: callers.map((name) => (name === 'none' ? {} : { [name]: [] })) }),
+    security: (callers ?? []).map(securityOf),
     ...(parameters.length > 0 && { parameters }),
     ...(content && { requestBody: { required: true, content } }),
-    responses: Object.fromEntries(
-      Object.entries(answers).map(([status, answer]) => [
-        status,
-        { description: reasons[Number(status)] ?? '', ...headersOf(Number(status)), ...contentOf(answer) },
-      ]),
-    ),
+    responses: {
+      ...Object.fromEntries(
+        Object.entries(answers).map(([status, answer]) => [
+          status,
+          { description: reasons[Number(status)] ?? '', ...headersOf(Number(status)), ...contentOf(answer) },
+        ]),
+      ),
+      // What only leads on has no answer of success.
+      ...(!Object.keys(answers).some((status) => status.startsWith('2')) && {
+        default: { description: 'A page that says what is wrong', ...contentOf('page') },
+      }),
+    },
   };
 }
 
 function bodyOf({ form, required, json, takesPageForm }: Operation) {
-  const fields = Object.fromEntries((form ?? []).map((name) => [name, { type: 'string' }]));
+  const fields = Object.fromEntries((form ?? []).map((name) => [name, { type: 'string', ...formFields[name] }]));
   const content = {
     ...(form && {
       'application/x-www-form-urlencoded': {
@@ -61,6 +68,9 @@ function bodyOf({ form, required, json, takesPageForm }: Operation) {
   };
   return Object.keys(content).length > 0 ? content : undefined;
 }
+
+const securityOf = (caller: NonNullable<Operation['callers']>[number]) =>
+  caller === 'none' ? {} : { [caller]: caller === 'oauth2' ? ['fdx:consents'] : [] };
 
 /** What is answered before anybody reads the request, in the form of the other errors there. */
 function ofRequestLine({ answers }: Operation): Operation['answers'] {

@@ -62,6 +62,7 @@ describe('the configuration', () => {
     ['ACCORD_DATABASE_TIMEOUT', '99'],
     ['ACCORD_DATABASE_PREPARED', 'no'],
     ['ACCORD_TRUSTED_PROXIES', 'the proxy'],
+    ['ACCORD_SERVICE_DOCUMENTATION', 'javascript:alert(1)'],
     ['ACCORD_HOME', '/elsewhere'],
     ['ACCORD_HOME', 'bank.example'],
     ['ACCORD_HOME', 'javascript:alert(1)'],

@@ -68,6 +68,7 @@ const schema = z
       .regex(/^(file:.+|https?:\/\/.+)/, 'must be file:DIRECTORY or an http(s) URL')
       .optional(),
     ACCORD_HOME: z.url({ protocol: /^https?$/, normalize: true, error: 'must be an http(s) URL' }).default('/consents'),
+    ACCORD_SERVICE_DOCUMENTATION: z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).optional(),
     ACCORD_PRIVATE_JWKS: z.enum(['refuse', 'allow'], { error: 'must be refuse or allow' }).default('refuse'),
     ACCORD_LOG_ADDRESSES: z.enum(['omit', 'include'], { error: 'must be omit or include' }).default('omit'),
     ACCORD_METRICS_PORT: wholeNumber(0, 65_535, 0),
@@ -93,6 +94,7 @@ const schema = z
     },
     anchors: env.ACCORD_ANCHORS,
     home: env.ACCORD_HOME,
+    serviceDocumentation: env.ACCORD_SERVICE_DOCUMENTATION,
     allowsPrivateJwks: env.ACCORD_PRIVATE_JWKS === 'allow',
     logsAddresses: env.ACCORD_LOG_ADDRESSES === 'include',
     metricsPort: env.ACCORD_METRICS_PORT || undefined,

@@ -62,12 +62,11 @@ async function readPages(baseUri: string, { accessToken, correlationId }: Asking
   throw new AnswerTooLong(`more than ${mostPages} pages`);
 }
 
-/** The accounts that can be shown, each once. When none of them can, it is the list that is wrong. */
+/** The accounts that can be shown, each once. */
 function sortOut(listed: unknown[]): AccountList {
   const read = listed.map(readFdxAccount);
   const odd = read.flatMap((one) => ('odd' in one ? one.odd : []));
   if (odd.length > 0) log().warn({ reason: [...new Set(odd)] }, 'some accounts of a list are left out');
   const accounts = new Map(read.flatMap(({ account }) => (account ? [[account.accountId, account]] : [])));
-  if (accounts.size === 0 && listed.length > 0) return { outcome: 'unavailable' };
   return { outcome: 'listed', accounts: [...accounts.values()] };
 }

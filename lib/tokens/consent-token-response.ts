@@ -4,7 +4,7 @@ import { type IssuedToken, tokenType } from './token-outcome.ts';
 
 /** The answer to a grant that a customer's consent stands behind. */
 export function consentTokenResponse(
-  consent: Pick<ConsentToUse, 'id' | 'authorizationDetails'> & { correlationId: string },
+  consent: Pick<ConsentToUse, 'id' | 'expiresAt' | 'authorizationDetails'> & { correlationId: string },
   token: IssuedAccessToken,
   refreshToken: string | undefined,
 ): IssuedToken {
@@ -14,6 +14,7 @@ export function consentTokenResponse(
     expires_in: token.expiresAt - token.issuedAt,
     scope: token.scope,
     grant_id: consent.id,
+    consent_expires_at: consent.expiresAt,
     ...(refreshToken !== undefined && { refresh_token: refreshToken }),
     ...(consent.authorizationDetails && { authorization_details: token.authorizationDetails }),
   };

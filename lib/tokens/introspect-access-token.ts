@@ -34,6 +34,8 @@ export async function introspectAccessToken(
     iat: claims.iat,
     jti: claims.jti,
     client_id: claims.client_id,
+    // The bank's own name for its customer; a recipient knows them by `sub` alone (OpenID Connect Core §8.1).
+    ...(caller.kind === 'provider' && { provider_sub: consent.sub }),
     token_type: tokenType(claims.cnf?.jkt),
     ...(claims.cnf && { cnf: claims.cnf }),
     scope,

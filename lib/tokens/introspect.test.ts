@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { consent } from '../../test/world/records.ts';
 import { providerRegistration, recipientRegistration, registeredProvider } from '../../test/world/registration.ts';
 import { storeConsent, storedAt } from '../../test/world/stored-consent.ts';
 import { temporaryServer } from '../../test/world/temporary-server.ts';
@@ -21,9 +22,9 @@ const now = storedAt - 3600;
 async function told(clientId: string, caller = findCaller('maple-api')) {
   const id = crypto.randomUUID();
   await storeConsent(database(), { id, clientId });
-  const consent = await findConsent(database(), id);
-  if (!consent || !caller) throw new Error('no consent or no caller');
-  const { accessToken } = await issueAccessToken(database(), consent, { senderKey: undefined }, now);
+  const stored = await findConsent(database(), id);
+  if (!stored || !caller) throw new Error('no consent or no caller');
+  const { accessToken } = await issueAccessToken(database(), stored, { senderKey: undefined }, now);
   const refreshToken = `refresh token of ${id}`;
   await insertRefreshToken(database(), { tokenHash: hashToken(refreshToken), consentId: id, createdAt: now });
   return {
@@ -41,6 +42,16 @@ describe('a token', () => {
       access: { active: true },
       refresh: { active: true, client_id: 'ledger' },
     });
+  });
+
+  it('O4 names the customer as the bank does for the bank alone', async () => {
+    const [bank, recipient] = [await told('ledger'), await told('ledger', findCaller('ledger'))];
+    expect(bank.access).toMatchObject({ active: true, provider_sub: consent.sub });
+    for (const answer of [recipient.access, recipient.refresh]) {
+      expect(answer).toMatchObject({ active: true });
+      expect(answer).not.toHaveProperty('provider_sub');
+      expect(Object.values(answer)).not.toContain(consent.sub);
+    }
   });
 
   it('O4 is inactive for another recipient and another provider', async () => {

@@ -74,6 +74,7 @@ describe('a code', () => {
       expires_in: 900,
       scope: 'ACCOUNT_BASIC TRANSACTIONS',
       grant_id: consentId,
+      consent_expires_at: shownAt + 365 * 86_400,
       refresh_token: expect.any(String),
     });
     expect(redemption).toMatchObject({ correlationId: 'journey-1' });

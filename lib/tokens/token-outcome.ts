@@ -13,6 +13,8 @@ export interface TokenResponse {
   expires_in: number;
   scope: string;
   grant_id?: string;
+  /** When the consent ends by itself, in epoch seconds. */
+  consent_expires_at?: number;
   refresh_token?: string;
   /** What was granted, when it was asked for as authorization details (RFC 9396 §7). */
   authorization_details?: object[];
