@@ -1,4 +1,3 @@
-import { type Language, readLanguage } from '#i18n/locale.ts';
 import { hashToken, randomToken } from '../keys/random-token.ts';
 import { type AuthorizationRequest, formatAuthorizationRequest } from '../oauth/authorization-request.ts';
 import type { Database } from '../storage/database.ts';
@@ -22,9 +21,10 @@ export async function pushRequest(db: Database, request: AuthorizationRequest, n
   return requestUri;
 }
 
+/** `asked` is what a request that cannot be opened any more had asked for. */
 export type PushedReading =
   | { outcome: 'not-pushed' }
-  | { outcome: 'unknown'; language: Language | undefined }
+  | { outcome: 'unknown'; asked: URLSearchParams | undefined }
   | { outcome: 'found'; requestUri: string; parameters: URLSearchParams };
 
 /**
@@ -43,10 +43,9 @@ export async function findPushedRequest(
   if (!isOurs || !clientId) return { outcome: 'not-pushed' };
   const pushed = await findStoredRequest(db, hashToken(requestUri));
   const isOnItsWay = journey?.request === hashToken(requestUri);
-  if (pushed?.clientId !== clientId) return { outcome: 'unknown', language: undefined };
+  if (pushed?.clientId !== clientId) return { outcome: 'unknown', asked: undefined };
   const parameters = new URLSearchParams(pushed.parameters);
-  if (pushed.isAnswered || (now >= pushed.expiresAt && !isOnItsWay))
-    return { outcome: 'unknown', language: readLanguage(parameters) };
+  if (pushed.isAnswered || (now >= pushed.expiresAt && !isOnItsWay)) return { outcome: 'unknown', asked: parameters };
   const language = isOnItsWay && query.get('language');
   if (language) parameters.set('language', language);
   return { outcome: 'found', requestUri, parameters };
