@@ -59,7 +59,7 @@ function AccountText({ choice: { label, detail, shared, joint } }: { choice: Acc
   return (
     <>
       <b>{label}</b>
-      <small> {detail}</small>
+      <small>{` ${detail}`}</small>
       {(shared || joint) && <span className="block">{[shared, joint].filter(Boolean).join(' ')}</span>}
     </>
   );

@@ -19,7 +19,7 @@ export function Choice({
   children: ReactNode;
 }) {
   return (
-    <label className="flex gap-3 items-center rounded-md border px-3 py-2 has-checked:border-current has-checked:inset-ring">
+    <label className="choice">
       <input type={type} name={name} value={value} defaultChecked={isTicked} />
       <span lang={lang}>{children}</span>
     </label>

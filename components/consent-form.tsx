@@ -18,7 +18,7 @@ export function ConsentForm({
   accountsError: string | undefined;
 }) {
   return (
-    <form id="consent" action={action} className="grid gap-3.5">
+    <form id="consent" action={action} className="grid gap-3">
       <input type="hidden" name="ticket" value={ticket} />
       {words.renewal && <Section {...words.renewal} />}
       <AccountChoices words={words.accounts} ticked={filledIn.ticked} error={accountsError} />

@@ -15,7 +15,6 @@ export function PeriodChoice({
   const chosen = options.find(({ days }) => String(days) === until) ?? options[0];
   return (
     <ChoiceGroup title={title}>
-      <p>{lines.join(' ')}</p>
       <div className="flex flex-wrap gap-2 *:grow">
         {options.map((option) => (
           <Choice key={option.days} type="radio" name="until" value={String(option.days)} isTicked={option === chosen}>

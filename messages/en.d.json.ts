@@ -73,10 +73,10 @@ declare const messages: {
       "historyUnknown": "As far back as {provider} keeps them."
     },
     "accounts": {
-      "title": "From which accounts",
+      "title": "Accounts",
       "choose": "Tick the accounts to share.",
       "single": "You have one account that can be shared:",
-      "unavailable": "Cannot be shared:",
+      "unavailable": "Not shareable:",
       "joint": "Joint account: the other holder’s data is shared too.",
       "category": {
         "DEPOSIT_ACCOUNT": "Bank account",
@@ -102,7 +102,6 @@ declare const messages: {
       "title": "Until when",
       "once": "Once, within 15 minutes of your answer. After that, {recipient} gets nothing more.",
       "until": "Until {date}. Access then ends by itself. Only you can renew it.",
-      "choose": "Access then ends by itself.",
       "full": "{date}, as asked",
       "before": "{date}, as last time"
     },
@@ -117,7 +116,7 @@ declare const messages: {
       "title": "Your rights: free, stop any time, complain",
       "free": "Sharing is free. So is saying no.",
       "refuse": "If you deny, nothing is shared and nothing changes at {provider}. {recipient} may not be able to serve you without this data.",
-      "stop": "You can stop at any time, on the page “What you share” of {provider}, or by telling {recipient}. {recipient} then gets nothing new. Ask it to erase what it already has.",
+      "stop": "You can stop at any time, under “What you share” at {provider}, or by telling {recipient}. It then gets nothing new. Ask it to erase what it already has. Access ends by itself on the end date; only you can renew it.",
       "stopOnce": "The data is sent once, so there is nothing to stop later. Ask {recipient} to erase what it received.",
       "complain": "To complain, write to {recipient} or {provider}. {provider} must answer you.",
       "reference": "Reference number: {id}",
@@ -144,7 +143,7 @@ declare const messages: {
       "accounts": "From the accounts you choose",
       "account": "From {account}",
       "until": "Until {date}",
-      "untilOrSooner": "Until {date}, or sooner if you choose",
+      "untilOrSooner": "Until {date}, or sooner",
       "once": "Once, within 15 minutes",
       "never": "Can never pay or move money"
     },
@@ -164,33 +163,33 @@ declare const messages: {
   "Cluster": {
     "ACCOUNT_BASIC": {
       "short": "account names",
-      "title": "Your accounts",
+      "title": "Account names",
       "fields": "Name or nickname, product, type, last digits, open or closed, currency. No balance."
     },
     "ACCOUNT_DETAILED": {
       "short": "balances",
-      "title": "Your accounts and balances",
+      "title": "Accounts and balances",
       "fields": "Name or nickname, product, type, last digits, open or closed, currency. Balances, credit limit and available credit, interest rates, amount owing, due date, minimum payment, length and end of a loan."
     },
     "TRANSACTIONS": {
       "short": "transactions",
-      "title": "Your transactions",
+      "title": "Transactions",
       "fields": "Date, amount, money in or out, who paid or was paid, description, pending or posted, category, amount in another currency."
     },
     "INVESTMENTS": {
       "short": "investments",
-      "title": "Your investments",
+      "title": "Investments",
       "fields": "What you hold, units, price, market value, cost and date of purchase, open orders, contributions, pension, cash and margin."
     },
     "STATEMENTS": {
       "short": "PDF statements",
-      "title": "Your PDF statements",
-      "fields": "Whole statements as PDF files, with nothing removed.",
+      "title": "PDF statements",
+      "fields": "Whole statements as PDF files, not filtered.",
       "note": "They usually show your name, address, account number, balances and transactions."
     },
     "ACCOUNT_PAYMENTS": {
       "short": "payment details",
-      "title": "Your payment details",
+      "title": "Payment details",
       "fields": "Full account number, institution number (3 digits), transit number (5 digits), US routing number, and whether the account can send or receive transfers.",
       "note": "These numbers tell others where to send or take a payment. Share them only if you trust the service."
     },

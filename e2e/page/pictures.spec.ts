@@ -69,7 +69,9 @@ async function figuresOf(page: Page): Promise<string> {
   const { bottom, words } = await page.evaluate(() => {
     const answer = document.querySelector('[name=decision]');
     const bottom = answer ? answer.getBoundingClientRect().bottom + scrollY : document.body.scrollHeight;
-    const [text] = document.body.innerText.split(answer?.textContent ? `\n${answer.textContent}` : '\u0000');
+    const [text] = `${document.querySelector('header')?.innerText}\n${document.querySelector('main')?.innerText}`.split(
+      answer?.textContent ? `\n${answer.textContent}` : '\u0000',
+    );
     return { bottom, words: (text ?? '').match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0 };
   });
   const html = await page.content();

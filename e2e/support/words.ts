@@ -17,7 +17,7 @@ const written = {
     '{recipient} asks to see your {provider} data',
     '{recipient} demande à voir vos données {of_provider}',
   ],
-  accounts: ['From which accounts', 'De quels comptes'],
+  accounts: ['Accounts', 'Comptes'],
   chooseAccounts: ['Tick the accounts to share.', 'Cochez les comptes à partager.'],
   chooseAll: ['Choose all {count} accounts', 'Choisir les {count} comptes'],
   account: ['{name} …{digits}', '{name} …{digits}'],

@@ -57,7 +57,7 @@ describe('the time', () => {
     expect(period.options?.map(({ days }) => days)).toEqual([365, 180, 90, 30]);
     expect(recap.until).toBe('Until the date you chose.');
     expect(period.lines.join(' ')).not.toContain('2027');
-    expect(glance.until).toBe(`Until ${onOneLine('March 12, 2027')}, or sooner if you choose`);
+    expect(glance.until).toBe(`Until ${onOneLine('March 12, 2027')}, or sooner`);
     const fixed = { durationType: 'TIME_BOUND', durationPeriod: 20, lookbackPeriod: 90 } as const;
     const { recap: one, glance: sure } = writeDisclosure(factsOf({ terms: fixed }), 'en');
     expect(one.until).toBe(`Until ${onOneLine('April 1, 2026')}.`);

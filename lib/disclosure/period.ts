@@ -20,9 +20,7 @@ export function writePeriod(facts: ConsentFacts, language: Language): PeriodSect
   if (until === undefined) return { title, lines: [t('Consent.period.once', names)] };
   const options = writeOptions(facts, language);
   const date = formatDate(language, until);
-  return options.length > 0
-    ? { title, lines: [t('Consent.period.choose')], options }
-    : { title, lines: [t('Consent.period.until', { date })] };
+  return options.length > 0 ? { title, lines: [], options } : { title, lines: [t('Consent.period.until', { date })] };
 }
 
 function writeOptions({ terms, shownAt, previous }: ConsentFacts, language: Language) {
