@@ -10,7 +10,7 @@ export const migrations: Record<string, Migration> = {
   '003-life-of-a-consent': { up: createLifeOfAConsent },
   '004-high-security-profile': { up: createHighSecurityProfile },
   '005-journey-of-a-session': { up: addJourneyToSessions },
-  '006-beginning-of-a-session': { up: addBeginningToSessions },
+  '009-beginning-of-a-session': { up: addBeginningToSessions },
 };
 
 /** What the bank is told whom to sign out with; sealed. */
