@@ -148,8 +148,8 @@ declare const messages: {
       "never": "Can never pay or move money"
     },
     "recap": {
-      "what": "Allow shares {clusters}, from the accounts you tick.",
-      "one": "Allow shares {clusters}, from this account.",
+      "what": "You would share {clusters}, from the accounts you tick.",
+      "one": "You would share {clusters}, from this account.",
       "chosen": "Until the date you chose.",
       "until": "Until {date}.",
       "once": "Once only."
