@@ -4,7 +4,7 @@ import { BulletList } from './bullet-list.tsx';
 /** A titled list that is folded away, except in print. */
 export function Fold({ title, lines, children }: { title: string; lines: string[]; children?: ReactNode }) {
   return (
-    <details>
+    <details className="fold">
       <summary>
         <h2>{title}</h2>
       </summary>
