@@ -1,5 +1,5 @@
 import { listConsentsOfRequest, listConsentsToRecipient } from '../storage/consent-lists.ts';
-import { findConsent, isActive, type StoredConsent } from '../storage/consents.ts';
+import { findConsent, type StoredConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import type { Session } from '../storage/sessions.ts';
 import type { LoadedRequest } from './loaded-request.ts';
@@ -12,11 +12,13 @@ export async function findPreviousConsent(
   session: Session,
   now: number,
 ): Promise<StoredConsent | undefined> {
-  const [allowed] = await listConsentsOfRequest(db, requestHashOf({ request, sessionHash: session.idHash }));
-  const already = allowed === undefined ? undefined : await findConsent(db, allowed);
-  if (already && isActive(already, now)) return already;
-  if (terms.durationType === 'ONE_TIME') return undefined;
+  const requestHash = requestHashOf({ request, sessionHash: session.idHash });
+  if (terms.durationType === 'ONE_TIME') {
+    const [id] = await listConsentsOfRequest(db, requestHash);
+    const given = id === undefined ? undefined : await findConsent(db, id);
+    return given && given.expiresAt > now ? given : undefined;
+  }
   const customer = { providerId: request.providerId, sub: session.sub, clientId: request.clientId };
-  const [newest] = await listConsentsToRecipient(db, customer, now);
-  return newest;
+  const lasting = await listConsentsToRecipient(db, customer, now);
+  return lasting.find((consent) => consent.requestHash === requestHash) ?? lasting[0];
 }
