@@ -4,6 +4,7 @@ import type { ChangePrompt } from '#lib/dashboard/answer-change.ts';
 import type { Visit } from '#lib/dashboard/find-customer.ts';
 import { ChangeForm } from './change-form.tsx';
 import { ErrorSummary } from './error-summary.tsx';
+import { PageTitle } from './page-title.tsx';
 
 /** Stopping in part: what stays ticked goes on. Nothing can be added here. */
 export function ChangePage({
@@ -20,7 +21,7 @@ export function ChangePage({
   const { problem, view } = prompt;
   return (
     <>
-      <title>{t('title')}</title>
+      <PageTitle title={t('title')} isError={problem !== undefined} />
       <h1>{t('heading', { recipient: view.recipient })}</h1>
       {problem && (
         <ErrorSummary

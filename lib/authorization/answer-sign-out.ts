@@ -40,6 +40,12 @@ export async function answerSignOut(
         ? { ...atBank, cookies: [...expired, ...atBank.cookies] }
         : { ...redirectTo(signInAnew(loaded.query)), cookies: expired };
     },
-    () => problem('unavailable', 503, loaded.outcome === 'accepted' ? loaded.language : 'en'),
+    () =>
+      loaded.outcome === 'accepted'
+        ? problem('sign-out-unavailable', 503, loaded.language, {
+            providerId: loaded.provider.providerId,
+            next: { again: '/sign-out' },
+          })
+        : problem('sign-out-unavailable', 503, 'en', { next: { again: '/sign-out' } }),
   );
 }

@@ -14,12 +14,15 @@ const statuses = {
 /** When the bank did not bring the customer in: the same once more, or back to the recipient. */
 export function bankProblem(
   name: Exclude<UpstreamProblem, 'sign-in-lost'>,
-  { returnTo, requester, language }: LoadedSignIn,
+  { provider, returnTo, requester, language }: LoadedSignIn,
 ): Problem {
   const error = name === 'sign-in-expired' || name === 'no-accounts' ? 'access_denied' : 'temporarily_unavailable';
   const giveUp = requester && {
     address: requester.refuse(error, 'the customer could not be signed in at the provider'),
-    recipient: requester.name[language],
+    recipient: requester.name,
   };
-  return problem(name, statuses[name], language, { next: { retry: returnTo, giveUp } });
+  return problem(name, statuses[name], language, {
+    providerId: provider.providerId,
+    next: { retry: returnTo, giveUp },
+  });
 }

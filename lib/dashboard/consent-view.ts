@@ -2,8 +2,7 @@ import type { Language } from '#i18n/locale.ts';
 import type { EndReason } from '../consent/end-event.ts';
 import { type ClusterText, writeClusterNames } from '../disclosure/clusters.ts';
 import { clustersToTell } from '../disclosure/data-cluster.ts';
-import type { Disclosure } from '../disclosure/disclosure.ts';
-import { readRecordedDisclosure } from '../disclosure/recorded-disclosure.ts';
+import { type RecordedDisclosure, readRecordedDisclosure } from '../disclosure/recorded-disclosure.ts';
 import type { Provider } from '../registry/provider.ts';
 import type { Registry } from '../registry/registry.ts';
 import { isActive, type StoredConsent } from '../storage/consents.ts';
@@ -27,7 +26,7 @@ export interface ConsentView {
   ending: Ending | undefined;
   accounts: string[];
   /** The shown words, less what is no longer a part of it. */
-  words: Disclosure;
+  words: RecordedDisclosure;
 }
 
 export interface Ending {
@@ -62,7 +61,7 @@ const endingOf = ({ status, endedAt, endReason, expiresAt }: StoredConsent): End
     : { at: expiresAt, reason: 'expired' };
 
 /** What was shown, less the accounts and clusters that were not chosen or have been given up since. */
-function remainingWords(consent: StoredConsent): Disclosure {
+function remainingWords(consent: StoredConsent): RecordedDisclosure {
   const words = readRecordedDisclosure(consent.textVersion, consent.text);
   const told = clustersToTell(consent.clusters);
   // What is left of a wider cluster was told as a part of it: it is named in the same language.

@@ -4,6 +4,7 @@ import { secureAddress } from './address.ts';
 import { clientFields } from './client-fields.ts';
 import { intermediary } from './intermediary.ts';
 import { localized } from './localized.ts';
+import { nameOf } from './name.ts';
 import { shownFields } from './shown-fields.ts';
 import { unreadFields } from './unread-fields.ts';
 
@@ -39,7 +40,7 @@ export const recipient = registration
   })
   .transform((wire) => ({
     clientId: wire.client_id,
-    name: localized(wire, 'client_name', wire.client_name),
+    name: nameOf(wire, 'client_name', wire.client_name),
     description: localized(wire, 'description', wire.description),
     clientUri: wire.client_uri,
     logoUri: wire.logo_uri,

@@ -3,8 +3,8 @@ import { sealFor } from '../keys/seal.ts';
 import type { Account } from '../registry/account.ts';
 import type { Provider } from '../registry/provider.ts';
 import type { Database } from '../storage/database.ts';
-import { deleteSession, findSession, insertSession, type Session } from '../storage/sessions.ts';
-import { sessionCookieName, sessionLife } from './session-cookie.ts';
+import { deleteSession, findSession, insertSession, prolongSession, type Session } from '../storage/sessions.ts';
+import { longestSession, sessionCookieName, sessionLife } from './session-cookie.ts';
 
 /** Anything that gives the value of a cookie by its name. */
 export interface Cookies {
@@ -53,11 +53,20 @@ export async function beginSession(
     name: customer.name,
     accounts: customer.accounts,
     authenticatedAt: customer.authenticatedAt ?? now,
+    begunAt: now,
     expiresAt: now + sessionLife,
     ...(customer.journeyId !== undefined && { journeyId: customer.journeyId }),
     ...(customer.idToken !== undefined && { sealedIdToken: sealFor('session').seal(customer.idToken) }),
   });
   return id;
+}
+
+/** Lets a session last as long as any may: its customer has posted something. A page that is only read writes nothing. */
+export async function extendSession(db: Database, session: Session): Promise<Session> {
+  const expiresAt = (session.begunAt ?? session.authenticatedAt) + longestSession;
+  if (session.expiresAt >= expiresAt) return session;
+  await prolongSession(db, session.idHash, expiresAt);
+  return { ...session, expiresAt };
 }
 
 export async function endSession(db: Database, cookies: Cookies, providerId: string): Promise<void> {

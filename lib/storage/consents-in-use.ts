@@ -68,7 +68,6 @@ const used = statement((db, given: Use) =>
   db
     .updateTable('consents')
     .set({
-      last_used_at: given.at,
       expires_at: given.expires_at,
       refreshed_at: given.refreshed_at,
       refresh_count: given.refresh_count,

@@ -130,28 +130,21 @@ export async function endConsent(
     .execute();
 }
 
-/** Of a locked consent: when it was last used, and an earlier end for one that is for once. */
-export async function markConsentUsed(
-  db: Database,
-  id: string,
-  { at, expiresAt, isIntrospected }: { at: number; expiresAt?: number | undefined; isIntrospected?: boolean },
-): Promise<void> {
-  await db
-    .updateTable('consents')
-    .set({
-      last_used_at: at,
-      ...(expiresAt !== undefined && { expires_at: expiresAt }),
-      ...(isIntrospected && { introspected_at: at }),
-    })
-    .where('id', '=', id)
-    .execute();
+/** Notes of a locked consent that the bank was asked for data under it. */
+export async function markConsentUsed(db: Database, id: string, at: number): Promise<void> {
+  await db.updateTable('consents').set({ last_used_at: at, introspected_at: at }).where('id', '=', id).execute();
+}
+
+/** Gives a locked consent, one that is for once, an earlier end. */
+export async function shortenConsent(db: Database, id: string, expiresAt: number): Promise<void> {
+  await db.updateTable('consents').set({ expires_at: expiresAt }).where('id', '=', id).execute();
 }
 
 /** Of a locked consent: one refresh more. */
 export async function countRefresh(db: Database, id: string, at: number): Promise<void> {
   await db
     .updateTable('consents')
-    .set(({ eb }) => ({ last_used_at: at, refreshed_at: at, refresh_count: eb('refresh_count', '+', 1) }))
+    .set(({ eb }) => ({ refreshed_at: at, refresh_count: eb('refresh_count', '+', 1) }))
     .where('id', '=', id)
     .execute();
 }

@@ -12,6 +12,7 @@ export const migrations: Record<string, Migration> = {
   '004-high-security-profile': { up: createHighSecurityProfile },
   '005-journey-of-a-session': { up: addJourneyToSessions },
   '006-count-of-refreshes': { up: addCountOfRefreshes },
+  '009-beginning-of-a-session': { up: addBeginningToSessions },
   '010-notices': { up: createNotices },
 };
 
@@ -36,6 +37,11 @@ async function addCountOfRefreshes(db: Kysely<unknown>): Promise<void> {
     update consents set refresh_count = (
       select count(*) from consent_events where consent_id = consents.id and type = 'token-refreshed'
     ) where status = 'active'`.execute(db);
+}
+
+/** From when its longest life counts. */
+async function addBeginningToSessions(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('sessions').addColumn('begun_at', 'bigint').execute();
 }
 
 // `if not exists`, because several processes may start together on a new file.

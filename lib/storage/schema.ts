@@ -46,6 +46,8 @@ export const sessionRow = z.object({
   accounts: json(z.array(account)),
   authenticated_at: z.int(),
   expires_at: z.int(),
+  /** When the customer has signed in here; the bank may have signed them in earlier. */
+  begun_at: z.int().nullable(),
   /** The bank's, sealed; a sample bank has none. */
   id_token: z.string().nullable(),
   /** The journey of the request that the customer signed in for. */
