@@ -6,21 +6,24 @@ import { text } from './text.ts';
 export type Localized = Record<Language, string>;
 
 type Tagged<Name extends string> = `${Name}#${Language}`;
+type TaggedFields<Name extends string> = Record<Tagged<Name>, z.ZodOptional<typeof text>>;
+export type TaggedTexts<Name extends string> = Partial<Record<Tagged<Name>, string | undefined>>;
 const tagged = <Name extends string>(name: Name, language: Language): Tagged<Name> => `${name}#${language}`;
 
-/**
- * The fields of a localized text: one without a tag, and one for each language such as `client_name#fr` (RFC 7591
- * §2.2).
- */
+/** A field for each language, such as `client_name#fr` (RFC 7591 §2.2). */
+export const taggedFields = <Name extends string>(name: Name) =>
+  Object.fromEntries(languages.map((language) => [tagged(name, language), text.optional()])) as TaggedFields<Name>;
+
+/** The fields of a localized text: one without a tag, and one for each language. */
 export const localizedFields = <Name extends string, Untagged extends z.ZodType>(name: Name, untagged: Untagged) =>
-  ({
-    [name]: untagged,
-    ...Object.fromEntries(languages.map((language) => [tagged(name, language), text.optional()])),
-  }) as Record<Name, Untagged> & Record<Tagged<Name>, z.ZodOptional<typeof text>>;
+  ({ [name]: untagged, ...taggedFields(name) }) as Record<Name, Untagged> & TaggedFields<Name>;
 
 /** The text of those fields in every language. The one without a tag stands in for missing ones. */
 export const localized = <Name extends string>(
-  fields: Partial<Record<Tagged<Name>, string | undefined>>,
+  fields: TaggedTexts<Name>,
   name: Name,
-  untagged: string,
-): Localized => byLanguage((language) => fields[tagged(name, language)] ?? untagged);
+  untagged: string | Localized,
+): Localized =>
+  byLanguage(
+    (language) => fields[tagged(name, language)] ?? (typeof untagged === 'string' ? untagged : untagged[language]),
+  );

@@ -3,7 +3,8 @@ import { account } from './account.ts';
 import { logoUri, secureAddress, webAddress } from './address.ts';
 import { credentialFields } from './client-fields.ts';
 import { entityRegistry } from './legal-entity.ts';
-import { localized, localizedFields } from './localized.ts';
+import { localizedFields, taggedFields } from './localized.ts';
+import { nameOf } from './name.ts';
 import { text } from './text.ts';
 
 const variableName = z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be the name of an environment variable');
@@ -82,6 +83,7 @@ export const provider = z
   .strictObject({
     provider_id: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, 'must be 1 to 64 of A-Z a-z 0-9 . _ -'),
     ...localizedFields('name', text),
+    ...taggedFields('name_with_article'),
     logo_uri: logoUri.optional(),
     accent_color: z
       .string()
@@ -105,7 +107,7 @@ export const provider = z
   .refine(fdxNeedsUpstream, { path: ['accounts'], error: 'of type fdx need a sign_in of type oidc' })
   .transform((wire) => ({
     providerId: wire.provider_id,
-    name: localized(wire, 'name', wire.name),
+    name: nameOf(wire, 'name', wire.name),
     logoUri: wire.logo_uri,
     accentColor: wire.accent_color,
     helpUri: wire.help_uri,

@@ -3,6 +3,7 @@ import { durationTypes } from '../oauth/consent-request.ts';
 import { clientFields } from './client-fields.ts';
 import { intermediary } from './intermediary.ts';
 import { localized } from './localized.ts';
+import { nameOf } from './name.ts';
 import { shownFields } from './shown-fields.ts';
 import { unreadFields } from './unread-fields.ts';
 
@@ -37,7 +38,7 @@ export const recipient = registration
   })
   .transform((wire) => ({
     clientId: wire.client_id,
-    name: localized(wire, 'client_name', wire.client_name),
+    name: nameOf(wire, 'client_name', wire.client_name),
     description: localized(wire, 'description', wire.description),
     clientUri: wire.client_uri,
     logoUri: wire.logo_uri,

@@ -1,11 +1,12 @@
 import { logoUri, webAddress } from './address.ts';
 import { entityRegistry } from './legal-entity.ts';
-import { localizedFields } from './localized.ts';
+import { localizedFields, taggedFields } from './localized.ts';
 import { text } from './text.ts';
 
 /** What a customer is told of a recipient. */
 export const shownFields = {
   ...localizedFields('client_name', text),
+  ...taggedFields('client_name_with_article'),
   ...localizedFields('description', text),
   client_uri: webAddress.optional(),
   logo_uri: logoUri.optional(),
