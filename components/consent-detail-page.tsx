@@ -19,11 +19,10 @@ export function ConsentDetailPage({
   notice: DoneJustNow | undefined;
 }) {
   const t = useTranslations('Dashboard.detail');
-  const { recipient } = view;
   return (
     <>
-      <title>{t('title', { recipient })}</title>
-      <h1>{t('title', { recipient })}</h1>
+      <title>{t('title', view.names)}</title>
+      <h1>{t('title', view.names)}</h1>
       <Notice notice={notice} />
       <ConsentOverview view={view} place={place} />
       <WordsOfTheDay view={view} />

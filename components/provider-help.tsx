@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl';
+import { formatPhone } from '#i18n/format-phone.ts';
 import { useLanguage } from '#i18n/use-language.ts';
+import { namesIn } from '#lib/registry/name.ts';
 import type { Provider } from '#lib/registry/provider.ts';
 import { Row } from './row.tsx';
 
@@ -8,7 +10,7 @@ export function ProviderHelp({ provider: { name, helpUri, helpPhone } }: { provi
   const t = useTranslations('ProviderHelp');
   const language = useLanguage();
   if (!helpUri && !helpPhone) return null;
-  const text = t('label', { provider: name[language] });
+  const text = t('label', namesIn(language, { provider: name }));
   return (
     <Row as="footer">
       {helpUri ? (
@@ -18,7 +20,7 @@ export function ProviderHelp({ provider: { name, helpUri, helpPhone } }: { provi
       ) : (
         <span>{text}</span>
       )}
-      {helpPhone && <a href={`tel:${helpPhone.replaceAll(/[^+\d]/g, '')}`}>{helpPhone}</a>}
+      {helpPhone && <a href={`tel:${helpPhone.replaceAll(/[^+\d]/g, '')}`}>{formatPhone(language, helpPhone)}</a>}
     </Row>
   );
 }

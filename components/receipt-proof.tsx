@@ -17,7 +17,7 @@ export function ReceiptProof({ view, place, keys }: { view: ConsentView; place: 
           <ButtonLink href={`${address}/receipt.jws?${place}`} download>
             {t('receipt.download')}
           </ButtonLink>
-          <a href={`${address}?${place}`}>{t('see', { recipient: view.recipient })}</a>
+          <a href={`${address}?${place}`}>{t('see', view.names)}</a>
         </Row>
       </Section>
     </div>

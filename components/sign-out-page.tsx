@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { useLanguage } from '#i18n/use-language.ts';
+import { namesIn } from '#lib/registry/name.ts';
 import type { Provider } from '#lib/registry/provider.ts';
 import { Button } from './button.tsx';
 import { Card } from './card.tsx';
@@ -24,8 +25,8 @@ export function SignOutPage({
         <Card as="form" key={provider.providerId} action={signOut}>
           <input type="hidden" name="provider_id" value={provider.providerId} />
           <input type="hidden" name="ui_language" value={language} />
-          <p>{t('signedIn', { provider: provider.name[language], name: session.name })}</p>
-          <Button>{t('submit', { provider: provider.name[language] })}</Button>
+          <p>{t('signedIn', { ...namesIn(language, { provider: provider.name }), name: session.name })}</p>
+          <Button>{t('submit', namesIn(language, { provider: provider.name }))}</Button>
         </Card>
       ))}
     </PageMain>

@@ -83,7 +83,7 @@ test('thirty days before the end the dashboard says so', async ({ accord, custom
   await customer.isBack();
   const [consent] = consentsOf(accord.databasePath, correlation_id);
   expect((consentOf(accord, consent?.id ?? '')?.expires_at ?? 0) - Date.now() / 1000).toBeLessThanOrEqual(30 * day);
-  const soon = t('Dashboard.renewSoon', { recipient: customer.names.recipient });
+  const soon = say('renewSoon', customer.names);
   for (const path of ['/consents', `/consents/${consent?.id}`]) {
     await page.goto(`${accord.origin}${path}?provider_id=1000&language=${language}`);
     await expect(page.getByRole('main')).toContainText(soon);

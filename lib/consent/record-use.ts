@@ -3,16 +3,21 @@ import { isActive, lockConsent, markConsentUsed, type StoredConsent } from '../s
 import type { Database } from '../storage/database.ts';
 import { inTransaction } from '../storage/transaction.ts';
 
+const minute = 60;
 const day = 86_400;
 
-/** Records that a resource server asked about a consent, once a day (UTC), so that introspection is nearly always a read. */
+/**
+ * Records that a resource server asked about a consent: the time to the minute, and evidence once a day (UTC), so that
+ * introspection is nearly always a read.
+ */
 export async function recordUse(db: Database, consent: StoredConsent, by: string, now: number): Promise<void> {
+  if (wasUsedSince(consent, now - minute + 1)) return;
   const today = now - (now % day);
-  if (wasAskedSince(consent, today)) return;
+  if (wasUsedSince(consent, today)) return markConsentUsed(db, consent.id, now);
   await inTransaction(db, async (transaction) => {
     const locked = await lockConsent(transaction, consent.id);
-    if (!locked || !isActive(locked, now) || wasAskedSince(locked, today)) return;
-    await markConsentUsed(transaction, consent.id, { at: now, isIntrospected: true });
+    if (!locked || !isActive(locked, now) || wasUsedSince(locked, today)) return;
+    await markConsentUsed(transaction, consent.id, now);
     await appendEvents(transaction, locked.chain, {
       type: 'used',
       actor: 'provider',
@@ -22,4 +27,4 @@ export async function recordUse(db: Database, consent: StoredConsent, by: string
   });
 }
 
-const wasAskedSince = ({ introspectedAt }: StoredConsent, time: number): boolean => (introspectedAt ?? 0) >= time;
+const wasUsedSince = ({ lastUsedAt }: StoredConsent, time: number): boolean => (lastUsedAt ?? 0) >= time;

@@ -1,9 +1,12 @@
 import type { Language } from '#i18n/locale.ts';
 import type { EndReason } from '../consent/withdraw.ts';
+import { writeAccountLabel } from '../disclosure/accounts.ts';
 import { type ClusterText, writeClusterNames } from '../disclosure/clusters.ts';
 import { clustersToTell } from '../disclosure/data-cluster.ts';
 import type { Disclosure } from '../disclosure/disclosure.ts';
 import { readRecordedDisclosure } from '../disclosure/recorded-disclosure.ts';
+import type { Account } from '../registry/account.ts';
+import { namesIn, plainName } from '../registry/name.ts';
 import type { Provider } from '../registry/provider.ts';
 import type { Registry } from '../registry/registry.ts';
 import { isActive, type StoredConsent } from '../storage/consents.ts';
@@ -16,16 +19,26 @@ const soon = 30 * day;
 export interface ConsentView {
   consent: StoredConsent;
   recipient: string;
-  provider: string;
+  /** The recipient's, where it is still registered. */
+  logoUri: string | undefined;
+  /** Recipient and provider as arguments of messages. */
+  names: ReturnType<typeof namesIn<'recipient' | 'provider'>>;
   /** What the recipient wants the data for, where it is still registered. */
   description: string | undefined;
   isActive: boolean;
   endsSoon: boolean;
   /** When and why it ended; undefined while it is in force. */
   ending: Ending | undefined;
-  accounts: string[];
+  accounts: AccountName[];
   /** The shown words, less what is no longer a part of it. */
   words: Disclosure;
+}
+
+/** An account by its name and last digits; `lang` where the words are not those of the page. */
+export interface AccountName {
+  accountId: string;
+  label: string;
+  lang: Language | undefined;
 }
 
 export interface Ending {
@@ -33,9 +46,18 @@ export interface Ending {
   reason: EndReason | 'expired';
 }
 
+interface Surroundings {
+  registry: Registry;
+  provider: Provider;
+  /** Those that the provider named when the customer signed in. */
+  accounts: readonly Account[];
+  language: Language;
+  now: number;
+}
+
 export function viewConsent(
   consent: StoredConsent,
-  { registry, provider, language, now }: { registry: Registry; provider: Provider; language: Language; now: number },
+  { registry, provider, accounts, language, now }: Surroundings,
 ): ConsentView {
   const recipient = registry.recipients.get(consent.clientId);
   const words = remainingWords(consent);
@@ -43,14 +65,27 @@ export function viewConsent(
   return {
     consent,
     recipient: recipient?.name[language] ?? consent.clientId,
-    provider: provider.name[language],
+    logoUri: recipient?.logoUri,
+    names: namesIn(language, { recipient: recipient?.name ?? plainName(consent.clientId), provider: provider.name }),
     description: recipient?.description[language],
     isActive: isInForce,
     endsSoon: isInForce && consent.durationType !== 'ONE_TIME' && consent.expiresAt - now <= soon,
     ending: isInForce ? undefined : endingOf(consent),
-    accounts: words.accounts.choices.map(({ label }) => label),
+    accounts: words.accounts.choices.map((told) => nameAccount(told, accounts, language, consent.language)),
     words,
   };
+}
+
+// One that the provider no longer names is called what it was called when it was shared.
+function nameAccount(
+  { accountId, label }: { accountId: string; label: string },
+  accounts: readonly Account[],
+  language: Language,
+  toldIn: Language,
+): AccountName {
+  const known = accounts.find((account) => account.accountId === accountId);
+  if (known) return { accountId, label: writeAccountLabel(known, language), lang: undefined };
+  return { accountId, label, lang: toldIn === language ? undefined : toldIn };
 }
 
 const endingOf = ({ status, endedAt, endReason, expiresAt }: StoredConsent): Ending =>

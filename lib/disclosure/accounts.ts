@@ -20,13 +20,9 @@ export interface AccountsSection {
 
 export function writeAccounts({ accounts, recipient, provider }: ConsentFacts, language: Language): AccountsSection {
   const t = translator(language);
-  const label = (account: Account) => {
-    const digits = lastDigits(account);
-    return digits ? t('Consent.accounts.label', { name: nameOf(account), digits }) : nameOf(account);
-  };
   const choices = accounts.filter(isShareable).map((account) => ({
     accountId: account.accountId,
-    label: label(account),
+    label: writeAccountLabel(account, language),
     detail: [t(`Consent.accounts.category.${account.accountCategory}`), account.productName, account.currency]
       .filter((part) => part !== undefined && part !== nameOf(account))
       .join(' · '),
@@ -35,7 +31,7 @@ export function writeAccounts({ accounts, recipient, provider }: ConsentFacts, l
   const unavailable = accounts.flatMap((account) => {
     const reason = reasonOf(account);
     const text = reason && t(`Consent.accounts.reason.${reason}`, { provider: provider.name[language] });
-    return text ? [`${label(account)} (${text})`] : [];
+    return text ? [`${writeAccountLabel(account, language)} (${text})`] : [];
   });
   return {
     title: t('Consent.accounts.title'),
@@ -48,6 +44,13 @@ export function writeAccounts({ accounts, recipient, provider }: ConsentFacts, l
     if (count === 0) return t('Consent.accounts.none', { recipient: recipient.name[language] });
     return count === 1 ? t('Consent.accounts.single') : t('Consent.accounts.choose');
   }
+}
+
+/** An account by its name and last digits. */
+export function writeAccountLabel(account: Account, language: Language): string {
+  const digits = lastDigits(account);
+  if (!digits) return nameOf(account);
+  return translator(language)('Consent.accounts.label', { name: nameOf(account), digits });
 }
 
 const nameOf = ({ nickname, productName, accountType }: Account): string => nickname ?? productName ?? accountType;

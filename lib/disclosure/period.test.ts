@@ -13,9 +13,9 @@ const clusterOf = (facts: ConsentFacts, cluster: DataCluster, language: Language
 describe('the time', () => {
   it('C1 reaches back to a date, and on to the end date', () => {
     expect(clusterOf(factsOf(), 'TRANSACTIONS', 'en')?.history).toBe(
-      'Going back to March 12, 2024, and new ones until the end date.',
+      'Going back to March\u00a012,\u00a02024, and new ones until the end date.',
     );
-    expect(clusterOf(factsOf(), 'TRANSACTIONS', 'fr')?.history).toContain('12 mars 2024');
+    expect(clusterOf(factsOf(), 'TRANSACTIONS', 'fr')?.history).toContain('12\u00a0mars\u00a02024');
   });
 
   it('C1 reaches back as far as the bank keeps data when no limit is registered', () => {
@@ -26,8 +26,8 @@ describe('the time', () => {
   it('C1 ends on an exact date, never after a number of days', () => {
     const english = writeDisclosure(factsOf(), 'en').period.lines.join(' ');
     const french = writeDisclosure(factsOf(), 'fr').period.lines.join(' ');
-    expect(english).toContain('March 12, 2027');
-    expect(french).toContain('12 mars 2027');
+    expect(english).toContain('March\u00a012,\u00a02027');
+    expect(french).toContain('12\u00a0mars\u00a02027');
     expect(english + french).not.toMatch(/365|days|jours/);
   });
 
@@ -38,13 +38,13 @@ describe('the time', () => {
     expect(french.period.lines.join(' ')).toMatch(/^Une seule fois\b/);
     expect(JSON.stringify(english)).not.toContain('2027');
     expect(clusterOf(factsOf({ recipient: once }), 'TRANSACTIONS', 'en')?.history).toBe(
-      'Going back to March 12, 2024.',
+      'Going back to March\u00a012,\u00a02024.',
     );
   });
 
   it('C1 is what the request asks for, where that is less than is registered', () => {
     const terms = { durationType: 'TIME_BOUND', durationPeriod: 60, lookbackPeriod: 90 } as const;
-    expect(writeDisclosure(factsOf({ terms }), 'en').period.lines.join(' ')).toContain('May 11, 2026');
-    expect(clusterOf(factsOf({ terms }), 'TRANSACTIONS', 'en')?.history).toContain('December 12, 2025');
+    expect(writeDisclosure(factsOf({ terms }), 'en').period.lines.join(' ')).toContain('May\u00a011,\u00a02026');
+    expect(clusterOf(factsOf({ terms }), 'TRANSACTIONS', 'en')?.history).toContain('December\u00a012,\u00a02025');
   });
 });

@@ -16,9 +16,9 @@ const renewalOf = (change: Partial<PreviousConsent> = {}, language: 'en' | 'fr' 
 
 describe('a request by a recipient that has a consent', () => {
   it('says since when, and both ends', () => {
-    expect(renewalOf()).toContain('since May 16, 2025');
-    expect(renewalOf()).toContain('The new end is March 12, 2027; the old one was May 16, 2026.');
-    expect(renewalOf({}, 'fr')).toContain('16 mai 2025');
+    expect(renewalOf()).toContain('since May\u00a016,\u00a02025');
+    expect(renewalOf()).toContain('The new end is March\u00a012,\u00a02027; the old one was May\u00a016,\u00a02026.');
+    expect(renewalOf({}, 'fr')).toContain('16\u00a0mai\u00a02025');
   });
 
   it('says that it asks for the same data, or what is new and what is not asked for any more', () => {
