@@ -75,7 +75,7 @@ test('a request by a recipient that has a consent says what changes, and takes i
   expect((await refresh(accord, String(refreshed.json.refresh_token))).json.error).toBe('invalid_grant');
 });
 
-test('thirty days before the end the dashboard says so', async ({ accord, customer, language, page, say, t }) => {
+test('thirty days before the end the dashboard says so', async ({ accord, customer, language, page, say }) => {
   const correlation_id = crypto.randomUUID();
   await customer.comesToConsent('noah', { correlation_id });
   await page.getByLabel(say('chooseEnd')).selectOption('30');

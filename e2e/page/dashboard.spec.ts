@@ -81,7 +81,7 @@ for (const language of ['en', 'fr'] as const)
       await introspect(accord, accessToken);
       await page.reload();
       await expect(fact).toHaveText(
-        language === 'en' ? /^\w+ \d+, 20\d\d at \d+:\d\d [ap]\.m\.$/ : /^\d+(er)? \p{L}+ 20\d\d à \d+ h \d\d$/u,
+        language === 'en' ? /^\w+\s\d+,\s20\d\d at \d+:\d\d\s[ap]\.m\.$/ : /^\d+(er)?\s\p{L}+\s20\d\d à \d+\sh\s\d\d$/u,
       );
     });
 
@@ -91,7 +91,7 @@ for (const language of ['en', 'fr'] as const)
       await luc.share(['acc-lg-1']);
       await luc.comesTo(context);
       await page.goto(`${server.origin}/consents?provider_id=1000&language=${language}`);
-      const time = language === 'en' ? / at \d+:\d\d [ap]\.m\.$/ : / à \d+ h \d\d$/;
+      const time = language === 'en' ? / at \d+:\d\d\s[ap]\.m\.$/ : / à \d+\sh\s\d\d$/;
       await expect(page.getByRole('definition').filter({ hasText: say('onceOnly') })).toHaveText(time);
       await page.goto('about:blank');
       await discardServer(server);
