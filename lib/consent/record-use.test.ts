@@ -20,15 +20,15 @@ async function usedAt(...times: number[]) {
     if (consent) await recordUse(database(), consent, 'maple-api', time);
   }
   const uses = (await listEvents(database(), id)).filter(({ type }) => type === 'used');
-  return { lastUsedAt: (await findConsent(database(), id))?.lastUsedAt, uses: uses.length };
+  return { askedAt: (await findConsent(database(), id))?.introspectedAt, uses: uses.length };
 }
 
 describe('the last use of a consent', () => {
   it('is the minute in which its bank was last asked for data', async () => {
-    expect(await usedAt()).toEqual({ lastUsedAt: undefined, uses: 0 });
-    expect(await usedAt(noon)).toEqual({ lastUsedAt: noon, uses: 1 });
-    expect(await usedAt(noon, noon + 90 * minute)).toMatchObject({ lastUsedAt: noon + 90 * minute });
-    expect(await usedAt(noon, noon + minute - 1)).toMatchObject({ lastUsedAt: noon });
+    expect(await usedAt()).toEqual({ askedAt: undefined, uses: 0 });
+    expect(await usedAt(noon)).toEqual({ askedAt: noon, uses: 1 });
+    expect(await usedAt(noon, noon + 90 * minute)).toMatchObject({ askedAt: noon + 90 * minute });
+    expect(await usedAt(noon, noon + minute - 1)).toMatchObject({ askedAt: noon });
   });
 
   it('is evidence once a day', async () => {

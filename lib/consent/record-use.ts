@@ -11,13 +11,13 @@ const day = 86_400;
  * introspection is nearly always a read.
  */
 export async function recordUse(db: Database, consent: StoredConsent, by: string, now: number): Promise<void> {
-  if (wasUsedSince(consent, now - minute + 1)) return;
+  if (wasAskedSince(consent, now - minute + 1)) return;
   const today = now - (now % day);
-  if (wasUsedSince(consent, today)) return markConsentUsed(db, consent.id, now);
+  if (wasAskedSince(consent, today)) return markConsentUsed(db, consent.id, { at: now, isIntrospected: true });
   await inTransaction(db, async (transaction) => {
     const locked = await lockConsent(transaction, consent.id);
-    if (!locked || !isActive(locked, now) || wasUsedSince(locked, today)) return;
-    await markConsentUsed(transaction, consent.id, now);
+    if (!locked || !isActive(locked, now) || wasAskedSince(locked, today)) return;
+    await markConsentUsed(transaction, consent.id, { at: now, isIntrospected: true });
     await appendEvents(transaction, locked.chain, {
       type: 'used',
       actor: 'provider',
@@ -27,4 +27,4 @@ export async function recordUse(db: Database, consent: StoredConsent, by: string
   });
 }
 
-const wasUsedSince = ({ lastUsedAt }: StoredConsent, time: number): boolean => (lastUsedAt ?? 0) >= time;
+const wasAskedSince = ({ introspectedAt }: StoredConsent, time: number): boolean => (introspectedAt ?? 0) >= time;

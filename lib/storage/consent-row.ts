@@ -46,9 +46,8 @@ export const consentRow = z.object({
   replaced_by: z.string().nullable(),
   /** The consent in whose place this one is. */
   replaces: z.string().nullable(),
-  /** No longer written: it was also the time at which a token was collected, which asks the bank for nothing. */
+  /** When a token was last given for it or asked about. */
   last_used_at: z.int().nullable(),
-  /** When the bank was last asked for data by it. */
   introspected_at: z.int().nullable(),
   event_count: z.int(),
   event_head: z.string(),

@@ -19,7 +19,8 @@ export const readConsent = rowReader(
     endedBy: row.ended_by ?? undefined,
     endReason: row.end_reason ?? undefined,
     replacedBy: row.replaced_by ?? undefined,
-    lastUsedAt: row.introspected_at ?? undefined,
+    lastUsedAt: row.last_used_at ?? undefined,
+    introspectedAt: row.introspected_at ?? undefined,
     chain: { consentId: row.id, count: row.event_count, hash: row.event_head },
   })),
 );
@@ -27,7 +28,7 @@ export const readConsent = rowReader(
 /** A consent as it is kept: how it goes on, or how it ended. Times in epoch seconds. */
 export type StoredConsent = ReturnType<typeof readConsent>;
 
-type Life = 'status' | 'endedAt' | 'endedBy' | 'endReason' | 'replacedBy' | 'lastUsedAt' | 'chain';
+type Life = 'status' | 'endedAt' | 'endedBy' | 'endReason' | 'replacedBy' | 'lastUsedAt' | 'introspectedAt' | 'chain';
 type Rare = 'replaces' | 'askedScope' | 'authorizationDetails';
 
 /** What a customer allowed; `text` is the JSON of the exact words shown. */
@@ -119,12 +120,19 @@ export async function endConsent(
     .execute();
 }
 
-/** The bank was asked for data by a consent. */
-export async function markConsentUsed(db: Database, id: string, at: number): Promise<void> {
-  await db.updateTable('consents').set({ introspected_at: at }).where('id', '=', id).execute();
-}
-
-/** Gives a locked consent another end. */
-export async function moveConsentEnd(db: Database, id: string, expiresAt: number): Promise<void> {
-  await db.updateTable('consents').set({ expires_at: expiresAt }).where('id', '=', id).execute();
+/** Of a locked consent: when it was last used, and an earlier end for one that is for once. */
+export async function markConsentUsed(
+  db: Database,
+  id: string,
+  { at, expiresAt, isIntrospected }: { at: number; expiresAt?: number | undefined; isIntrospected?: boolean },
+): Promise<void> {
+  await db
+    .updateTable('consents')
+    .set({
+      last_used_at: at,
+      ...(expiresAt !== undefined && { expires_at: expiresAt }),
+      ...(isIntrospected && { introspected_at: at }),
+    })
+    .where('id', '=', id)
+    .execute();
 }

@@ -12,10 +12,8 @@ import { publicKeys } from '../keys/current-signing-key.ts';
 import { hashToken, randomToken } from '../keys/random-token.ts';
 import type { AuthorizationCodeGrant } from '../oauth/token-request.ts';
 import { findAuthorizationCode } from '../storage/authorization-codes.ts';
-import { findConsent } from '../storage/consents.ts';
 import { database } from '../storage/database.ts';
 import { redeemAuthorizationCode } from './redeem.ts';
-import { refreshAccess } from './refresh.ts';
 import { type TokenOutcome, tokenErrorOf } from './token-outcome.ts';
 
 temporaryServer({
@@ -79,16 +77,6 @@ describe('a code', () => {
       refresh_token: expect.any(String),
     });
     expect(redemption).toMatchObject({ correlationId: 'journey-1' });
-  });
-
-  it('is no request for data: the consent is as unused as before, refreshed or not', async () => {
-    const { grant, consentId } = await give();
-    const { refresh_token } = responseOf(await redeem(grant));
-    const refreshing = { grantType: 'refresh_token', refreshToken: String(refresh_token), scope: undefined } as const;
-    const refreshingClient = { clientId: client.clientId, isPublic: false, keepsRefreshTokens: false };
-    const refreshed = await refreshAccess(database(), refreshing, refreshingClient, shownAt + 60);
-    expect(refreshed.outcome).toBe('issued');
-    expect((await findConsent(database(), consentId))?.lastUsedAt).toBeUndefined();
   });
 
   it('T9 gives a token that the published keys verify, for the consent and this client alone', async () => {
