@@ -1,4 +1,4 @@
-import { type Language, readLanguage } from '#i18n/locale.ts';
+import type { Language } from '#i18n/locale.ts';
 import { type Problem, problem, type Redirect, redirectTo } from '../http/problem.ts';
 import { note } from '../log/request-log.ts';
 import { currentRegistry } from '../registry/current.ts';
@@ -17,8 +17,6 @@ export interface Visit {
   language: Language;
   /** The query that keeps bank and language from page to page. */
   place: string;
-  /** The path of the page, without its query. */
-  path: string;
 }
 
 /** Which bank's dashboard it is to be is not known. */
@@ -31,10 +29,9 @@ export interface ProviderChoice {
 /** Who visits the dashboard at an address; somebody who is not signed in is sent to sign in first. */
 export async function findCustomer(
   db: Database,
-  { path, query, cookies }: { path: string; query: URLSearchParams; cookies: Cookies },
+  { path, query, cookies, language }: { path: string; query: URLSearchParams; cookies: Cookies; language: Language },
   now: number,
 ): Promise<Visit | Redirect | ProviderChoice | Problem> {
-  const language = readLanguage(query);
   const registry = currentRegistry();
   return orUnavailable<Visit | Redirect | ProviderChoice, Problem>(
     async () => {
@@ -48,7 +45,7 @@ export async function findCustomer(
       note({ provider: provider.providerId });
       if (!session) return redirectTo(dashboardSignInAddress(path, provider, language));
       const place = String(new URLSearchParams({ provider_id: provider.providerId, language }));
-      return { outcome: 'customer', provider, session, language, place, path };
+      return { outcome: 'customer', provider, session, language, place };
     },
     () => problem('unavailable', 503, language),
   );

@@ -17,7 +17,7 @@ export function openDoor(request: NextRequest, verdict: Verdict): Response {
       return withHeaders(NextResponse.next({ request: { headers: headers.request } }), headers.response);
     }
     case 'elsewhere':
-      return NextResponse.rewrite(new URL(verdict.path + request.nextUrl.search, request.nextUrl));
+      return NextResponse.rewrite(elsewhere(request.nextUrl, verdict));
     case 'redirect':
       return movedResponse(redirectTo(verdict.to));
     case 'file':
@@ -25,6 +25,12 @@ export function openDoor(request: NextRequest, verdict: Verdict): Response {
     case 'problem':
       return showProblem(request, verdict);
   }
+}
+
+function elsewhere(asked: URL, { path, language }: Extract<Verdict, { outcome: 'elsewhere' }>): URL {
+  const address = new URL(path + asked.search, asked);
+  if (language) address.searchParams.set('language', language);
+  return address;
 }
 
 /** Our page for what cannot go on, with its true status. */

@@ -23,7 +23,7 @@ export function pageHeaders(incoming: Request, language: Language, answers: read
     for (const name of [...request.keys()]) if (isOutsideHeader(name)) request.delete(name);
   const { pathname, search } = new URL(incoming.url);
   request.delete(problemHeader);
-  request.set(addressHeader, pathname.startsWith('/consents') ? pathname + search : '/consents');
+  request.set(addressHeader, /^\/(consents|sign-out)\b/.test(pathname) ? pathname + search : '/consents');
   request.set(languageHeader, language);
   request.set('x-nonce', nonce);
   // Next compares an action's origin, which the door has checked, with the host it is told: ours, whatever a proxy wrote.

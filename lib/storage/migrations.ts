@@ -10,6 +10,7 @@ export const migrations: Record<string, Migration> = {
   '003-life-of-a-consent': { up: createLifeOfAConsent },
   '004-high-security-profile': { up: createHighSecurityProfile },
   '005-journey-of-a-session': { up: addJourneyToSessions },
+  '008-language-of-a-session': { up: addLanguageToSessions },
 };
 
 /** What the bank is told whom to sign out with; sealed. */
@@ -20,6 +21,11 @@ async function addIdTokenToSessions(db: Kysely<unknown>): Promise<void> {
 /** Which opening of a request the customer has signed in for. */
 async function addJourneyToSessions(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('sessions').addColumn('journey_id', 'text').execute();
+}
+
+/** In which language the customer signed in. */
+async function addLanguageToSessions(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('sessions').addColumn('language', 'text').execute();
 }
 
 // `if not exists`, because several processes may start together on a new file.

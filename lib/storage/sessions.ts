@@ -13,6 +13,7 @@ const readSession = rowReader(
     authenticatedAt: row.authenticated_at,
     expiresAt: row.expires_at,
     ...(row.journey_id !== null && { journeyId: row.journey_id }),
+    ...(row.language !== null && { language: row.language }),
     ...(row.id_token !== null && { sealedIdToken: row.id_token }),
   })),
 );
@@ -33,6 +34,7 @@ export async function insertSession(db: Database, session: Session): Promise<voi
       expires_at: session.expiresAt,
       id_token: session.sealedIdToken ?? null,
       journey_id: session.journeyId ?? null,
+      language: session.language ?? null,
     })
     .execute();
 }

@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers';
 import type { NextRequest } from 'next/server';
-import { readLanguage } from '#i18n/locale.ts';
+import { requestLanguage } from '#i18n/request.ts';
 import { signInAnew } from '#lib/authorization/signed-out-query.ts';
 import { problem } from '#lib/http/problem.ts';
 import { movedResponse, redirectResponse } from '#lib/http/responses.ts';
@@ -12,7 +12,7 @@ export async function GET({ nextUrl: { searchParams } }: NextRequest): Promise<R
   const jar = await cookies();
   const state = searchParams.get('state') ?? '';
   const flow = findFlow(state, jar);
-  if (!flow) return movedResponse(problem('sign-in-lost', 400, readLanguage(searchParams)));
+  if (!flow) return movedResponse(problem('sign-in-lost', 400, await requestLanguage()));
   note({ outcome: 'signed-out-at-bank' });
   for (const cookie of expiredFlowCookies(state, jar)) jar.set(cookie);
   return redirectResponse(signInAnew(flow.query));
