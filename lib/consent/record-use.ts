@@ -17,7 +17,7 @@ export async function recordUse(db: Database, consent: StoredConsent, by: string
   await inTransaction(db, async (transaction) => {
     const locked = await lockConsent(transaction, consent.id);
     if (!locked || !isActive(locked, now) || wasAskedSince(locked, today)) return;
-    await markConsentUsed(transaction, consent.id, { at: now, isIntrospected: true });
+    await markConsentUsed(transaction, consent.id, now);
     await appendEvents(transaction, locked.chain, {
       type: 'used',
       actor: 'provider',

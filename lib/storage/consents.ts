@@ -120,19 +120,12 @@ export async function endConsent(
     .execute();
 }
 
-/** Of a locked consent: when it was last used, and an earlier end for one that is for once. */
-export async function markConsentUsed(
-  db: Database,
-  id: string,
-  { at, expiresAt, isIntrospected }: { at: number; expiresAt?: number | undefined; isIntrospected?: boolean },
-): Promise<void> {
-  await db
-    .updateTable('consents')
-    .set({
-      last_used_at: at,
-      ...(expiresAt !== undefined && { expires_at: expiresAt }),
-      ...(isIntrospected && { introspected_at: at }),
-    })
-    .where('id', '=', id)
-    .execute();
+/** Notes of a locked consent that the bank was asked for data under it. */
+export async function markConsentUsed(db: Database, id: string, at: number): Promise<void> {
+  await db.updateTable('consents').set({ last_used_at: at, introspected_at: at }).where('id', '=', id).execute();
+}
+
+/** Gives a locked consent, one that is for once, an earlier end. */
+export async function shortenConsent(db: Database, id: string, expiresAt: number): Promise<void> {
+  await db.updateTable('consents').set({ expires_at: expiresAt }).where('id', '=', id).execute();
 }

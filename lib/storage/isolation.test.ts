@@ -33,7 +33,7 @@ const exchange = async (db: Database, act: (transaction: Database) => Promise<bo
   return inTransaction(db, async (transaction) => {
     const locked = await lockConsent(transaction, consent.id);
     if (!locked || !(await act(transaction))) return false;
-    await markConsentUsed(transaction, consent.id, { at: now });
+    await markConsentUsed(transaction, consent.id, now);
     await appendEvents(transaction, locked.chain, event);
     return true;
   });

@@ -2,7 +2,7 @@ import { withdrawInTransaction } from '../consent/withdraw.ts';
 import { hashToken } from '../keys/random-token.ts';
 import { revokeAuthorizationCode, takeAuthorizationCode } from '../storage/authorization-codes.ts';
 import { appendEvents } from '../storage/consent-events.ts';
-import { isActive, lockConsent, markConsentUsed } from '../storage/consents.ts';
+import { isActive, lockConsent, shortenConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import { insertRefreshToken } from '../storage/refresh-tokens.ts';
 import { inTransaction } from '../storage/transaction.ts';
@@ -34,7 +34,7 @@ export const recordRedemption = (
         createdAt: now,
         dpopJkt: token.senderKey,
       });
-    await markConsentUsed(transaction, consentId, { at: now, expiresAt: isForOnce ? token.expiresAt : undefined });
+    if (isForOnce) await shortenConsent(transaction, consentId, token.expiresAt);
     await appendEvents(transaction, locked.chain, {
       type: 'code-redeemed',
       actor: 'recipient',

@@ -1,5 +1,5 @@
 import { appendEvents } from '../storage/consent-events.ts';
-import { isActive, lockConsent, markConsentUsed } from '../storage/consents.ts';
+import { isActive, lockConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
 import { inTransaction } from '../storage/transaction.ts';
 import { type Rotation, takeSuccessor } from './take-successor.ts';
@@ -16,7 +16,6 @@ export const recordRefresh = (
     if (!locked || !isActive(locked, now)) return { outcome: 'consent-ended' };
     const rotation = await takeSuccessor(transaction, locked, { token, isKept }, now);
     if (rotation.outcome !== 'rotated') return rotation;
-    await markConsentUsed(transaction, consentId, { at: now });
     await appendEvents(transaction, locked.chain, {
       type: 'token-refreshed',
       actor: 'recipient',
