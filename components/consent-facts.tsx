@@ -10,7 +10,7 @@ export function ConsentFacts({ view }: { view: ConsentView }) {
   const fact = useTranslations('Dashboard.fact');
   const time = useDateTime();
   const { consent, ending, names } = view;
-  const { createdAt, expiresAt, introspectedAt, durationType } = consent;
+  const { createdAt, expiresAt, introspectedAt: lastUsedAt, durationType } = consent;
   const end = time(expiresAt);
   return (
     <Facts
@@ -21,7 +21,7 @@ export function ConsentFacts({ view }: { view: ConsentView }) {
         [fact('until'), ending ? undefined : durationType === 'ONE_TIME' ? fact('once', { time: end }) : end],
         [fact('endedOn'), ending && time(ending.at)],
         [fact('reason'), ending && t(`reason.${ending.reason}`, names)],
-        [fact('lastUsed'), introspectedAt === undefined ? fact('neverUsed') : time(introspectedAt)],
+        [fact('lastUsed'), lastUsedAt === undefined ? fact('neverUsed') : time(lastUsedAt)],
       ]}
     />
   );

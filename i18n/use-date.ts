@@ -1,11 +1,11 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import { asOneWord, withFirstOfMonth } from './format-date.ts';
+import { onOneLine, withFirstOfMonth } from './format-date.ts';
 import { useLanguage } from './use-language.ts';
 
 /** Writes a date in full, from epoch seconds, in the language of the page at hand. */
 export function useDate(): (seconds: number) => string {
   const [format, language] = [useFormatter(), useLanguage()];
-  return (seconds) => withFirstOfMonth(language, asOneWord(format.dateTime(seconds * 1000, { dateStyle: 'long' })));
+  return (seconds) => withFirstOfMonth(language, onOneLine(format.dateTime(seconds * 1000, { dateStyle: 'long' })));
 }
 
 /** The same with the time of day, to the minute; `zone` names the time zone beside it. */
@@ -17,5 +17,5 @@ export function useDateTime({ zone = false } = {}): (seconds: number) => string 
       minute: '2-digit',
       ...(zone && { timeZoneName: 'short' as const }),
     });
-  return (seconds) => t('dateTime', { date: date(seconds), time: asOneWord(timeOf(seconds)) });
+  return (seconds) => t('dateTime', { date: date(seconds), time: onOneLine(timeOf(seconds)) });
 }

@@ -13,7 +13,7 @@ const day = 86_400;
 export async function recordUse(db: Database, consent: StoredConsent, by: string, now: number): Promise<void> {
   if (wasAskedSince(consent, now - minute + 1)) return;
   const today = now - (now % day);
-  if (wasAskedSince(consent, today)) return markConsentUsed(db, consent.id, { at: now, isIntrospected: true });
+  if (wasAskedSince(consent, today)) return markConsentUsed(db, consent.id, now);
   await inTransaction(db, async (transaction) => {
     const locked = await lockConsent(transaction, consent.id);
     if (!locked || !isActive(locked, now) || wasAskedSince(locked, today)) return;

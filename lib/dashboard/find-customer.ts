@@ -17,6 +17,8 @@ export interface Visit {
   language: Language;
   /** The query that keeps bank and language from page to page. */
   place: string;
+  /** The path of the page, without its query. */
+  path: string;
 }
 
 /** Which bank's dashboard it is to be is not known. */
@@ -45,7 +47,7 @@ export async function findCustomer(
       note({ provider: provider.providerId });
       if (!session) return redirectTo(dashboardSignInAddress(path, provider, language));
       const place = String(new URLSearchParams({ provider_id: provider.providerId, language }));
-      return { outcome: 'customer', provider, session, language, place };
+      return { outcome: 'customer', provider, session, language, place, path };
     },
     () => problem('unavailable', 503, language),
   );
