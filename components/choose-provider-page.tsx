@@ -1,9 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { useLanguage } from '#i18n/use-language.ts';
 import type { Provider } from '#lib/registry/provider.ts';
+import { Card } from './card.tsx';
 import { LanguageForm } from './language-form.tsx';
+import { Logo } from './logo.tsx';
 import { PageMain } from './page-main.tsx';
-import { Section } from './section.tsx';
 
 /** Which bank's dashboard, where one server serves several. */
 export function ChooseProviderPage({
@@ -23,15 +24,22 @@ export function ChooseProviderPage({
       </div>
       <h1>{t('heading')}</h1>
       <p>{t('lead')}</p>
-      <Section title={t('title')}>
-        <ul className="grid gap-5">
-          {providers.map(({ providerId, name }) => (
-            <li key={providerId}>
-              <a href={`/consents?${new URLSearchParams({ provider_id: providerId, language })}`}>{name[language]}</a>
-            </li>
+      <section className="grid gap-3.5">
+        <h2>{t('title')}</h2>
+        <ul className="grid gap-3">
+          {providers.map(({ providerId, name, logoUri }) => (
+            <Card as="li" key={providerId}>
+              <a
+                className="flex items-center gap-x-3"
+                href={`/consents?${new URLSearchParams({ provider_id: providerId, language })}`}
+              >
+                <Logo uri={logoUri} name={name[language]} />
+                {name[language]}
+              </a>
+            </Card>
           ))}
         </ul>
-      </Section>
+      </section>
     </PageMain>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ConsentView } from '#lib/dashboard/consent-view.ts';
 import type { Visit } from '#lib/dashboard/find-customer.ts';
+import { ComplaintRoutes } from './complaint-routes.tsx';
 import { ConsentHistory, type HistoricEvent } from './consent-history.tsx';
 import { ConsentOverview } from './consent-overview.tsx';
 import { type DoneJustNow, Notice } from './notice.tsx';
@@ -8,7 +9,7 @@ import { WordsOfTheDay } from './words-of-the-day.tsx';
 
 /** One consent whole: how it stands, the words of the day it was given, and what happened since. */
 export function ConsentDetailPage({
-  visit: { place },
+  visit: { provider, place },
   view,
   events,
   notice,
@@ -27,6 +28,7 @@ export function ConsentDetailPage({
       <ConsentOverview view={view} place={place} />
       <WordsOfTheDay view={view} />
       <ConsentHistory view={view} events={events} />
+      <ComplaintRoutes view={view} provider={provider} />
     </>
   );
 }

@@ -15,7 +15,7 @@ export function ConsentFacts({ view }: { view: ConsentView }) {
   return (
     <Facts
       facts={[
-        [fact('data'), <ClusterTitles key="data" view={view} />],
+        [fact('data'), <ClusterNames key="data" view={view} />],
         [fact('accounts'), <AccountNames key="accounts" accounts={view.accounts} />],
         [fact('since'), time(createdAt)],
         [fact('until'), ending ? undefined : durationType === 'ONE_TIME' ? fact('once', { time: end }) : end],
@@ -27,9 +27,9 @@ export function ConsentFacts({ view }: { view: ConsentView }) {
   );
 }
 
-/** The clusters of a consent by their titles, in the language of the page. */
-export function ClusterTitles({ view: { words } }: { view: ConsentView }) {
+/** The clusters of a consent by their short names, in the language of the page. */
+export function ClusterNames({ view: { words } }: { view: ConsentView }) {
   const t = useTranslations('Cluster');
-  const titles = words.data.clusters.map(({ cluster }) => t(`${cluster}.title`));
-  return useFormatter().list(titles, { style: 'short', type: 'unit' });
+  const names = words.data.clusters.map(({ cluster }) => t(`${cluster}.short`));
+  return useFormatter().list(names);
 }

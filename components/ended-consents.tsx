@@ -12,7 +12,7 @@ export function EndedConsents({
 }) {
   const t = useTranslations('Dashboard');
   return (
-    <details open={isFurther} className="grid gap-5 open:[&>summary]:mb-3">
+    <details open={isFurther} className="open:[&>summary]:mb-3">
       <summary className="min-h-7">
         <h2 className="inline">{t('ended')}</h2>
       </summary>

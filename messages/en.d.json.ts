@@ -11,6 +11,10 @@ declare const messages: {
   "ProviderHelp": {
     "label": "Help from {provider}"
   },
+  "ProviderFooter": {
+    "terms": "Terms of use",
+    "privacy": "Privacy"
+  },
   "ProviderBanner": {
     "at": "You are at"
   },
@@ -37,7 +41,10 @@ declare const messages: {
     "title": "Sign out",
     "signedIn": "You are signed in to {provider} as {name}.",
     "submit": "Sign out of {provider}",
-    "nowhere": "You are not signed in here."
+    "nowhere": "You are not signed in here.",
+    "done": "You are signed out of {provider}",
+    "doneLead": "Nobody who uses this browser can see what you share from {provider}. What you share goes on as before.",
+    "again": "Sign in again"
   },
   "Consent": {
     "title": "Share data with {recipient}",
@@ -410,13 +417,17 @@ declare const messages: {
       "accounts": "Accounts",
       "active": "in force",
       "ended": "ended on {date}",
-      "proof": "Signed copy",
-      "proofLead": "Anyone can check the signed copy with the keys published at {address}.",
+      "proofLead": "Anyone can check the signed copy of it with the keys published at {address}.",
       "download": "Save the signed copy",
       "print": "To print this page, use your browser’s print command.",
       "data": "Data",
       "words": "What you were told",
-      "wordsLead": "This is the text you saw when you allowed it."
+      "wordsLead": "This is the text you saw when you allowed it.",
+      "entity": "Legal name",
+      "register": "Public register",
+      "reference": "Reference number",
+      "check": "How to check this receipt",
+      "checkLead": "Sign in at {address} to see this receipt as it stands now."
     },
     "fact": {
       "accounts": "Accounts",
@@ -445,6 +456,12 @@ declare const messages: {
       "soon": "Ends soon",
       "ended": "Ended"
     }
+  },
+  "Complaints": {
+    "title": "To complain",
+    "recipient": "First, write to {recipient}:",
+    "provider": "Then to {provider}, which must answer you:",
+    "body": "If its answer does not settle it, you can turn to an outside body, {body}:"
   }
 };
 export default messages;

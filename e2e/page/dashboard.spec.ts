@@ -20,8 +20,8 @@ const readIn = (page: Page, language: string) =>
   );
 
 const told = {
-  en: { account: 'Courant, ending in 1001', cluster: 'Your transactions', foreign: /partage|opérations|se terminant/i },
-  fr: { account: 'Courant, se terminant par 1001', cluster: 'Vos opérations', foreign: /\bshar|transactions|ending/i },
+  en: { account: 'Courant, ending in 1001', cluster: 'transactions', foreign: /partage|opérations|se terminant/i },
+  fr: { account: 'Courant, se terminant par 1001', cluster: 'opérations', foreign: /\bshar|transactions|ending/i },
 };
 
 for (const language of ['en', 'fr'] as const)

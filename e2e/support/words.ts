@@ -37,6 +37,8 @@ const written = {
     'Ce nom d’utilisateur et ce mot de passe ne vont pas ensemble. Vérifiez les deux, puis réessayez.',
   ],
   signOut: ['Sign out', 'Se déconnecter'],
+  signedOut: ['You are signed out of {provider}', 'Vous êtes déconnecté de la {provider}'],
+  signInAgain: ['Sign in again', 'Se connecter de nouveau'],
   signOutOf: ['Sign out of {provider}', 'Se déconnecter de la {provider}'],
   dashboardHeading: ['What you share from {provider}', 'Vos partages de données chez la {provider}'],
   mayAll: [

@@ -8,6 +8,7 @@ import { readRecordedDisclosure } from '../disclosure/recorded-disclosure.ts';
 import type { Account } from '../registry/account.ts';
 import { namesIn, plainName } from '../registry/name.ts';
 import type { Provider } from '../registry/provider.ts';
+import type { Recipient } from '../registry/recipient.ts';
 import type { Registry } from '../registry/registry.ts';
 import { isActive, type StoredConsent } from '../storage/consents.ts';
 
@@ -19,8 +20,12 @@ const soon = 30 * day;
 export interface ConsentView {
   consent: StoredConsent;
   recipient: string;
-  /** The recipient's, where it is still registered. */
+  /** These are the recipient's, where it is still registered. */
   logoUri: string | undefined;
+  clientUri: string | undefined;
+  entity: Recipient['entity'] | undefined;
+  /** The recipient's page in a public register. */
+  registerUri: string | undefined;
   /** Recipient and provider as arguments of messages. */
   names: ReturnType<typeof namesIn<'recipient' | 'provider'>>;
   /** What the recipient wants the data for, where it is still registered. */
@@ -66,6 +71,9 @@ export function viewConsent(
     consent,
     recipient: recipient?.name[language] ?? consent.clientId,
     logoUri: recipient?.logoUri,
+    clientUri: recipient?.clientUri,
+    entity: recipient?.entity,
+    registerUri: recipient?.registerUri[language],
     names: namesIn(language, { recipient: recipient?.name ?? plainName(consent.clientId), provider: provider.name }),
     description: recipient?.description[language],
     isActive: isInForce,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { account } from './account.ts';
-import { logoUri, secureAddress, webAddress } from './address.ts';
+import { logoUri, secureAddress } from './address.ts';
 import { credentialFields } from './client-fields.ts';
-import { entityRegistry } from './legal-entity.ts';
+import { institutionFields, institutionOf } from './institution.ts';
 import { localizedFields, taggedFields } from './localized.ts';
 import { nameOf } from './name.ts';
 import { text } from './text.ts';
@@ -89,16 +89,8 @@ export const provider = z
       .string()
       .regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour like #0b5563')
       .default('#1f4e79'),
-    help_uri: webAddress.optional(),
-    help_phone: z
-      .string()
-      .regex(/^[+0-9 ().-]{3,30}$/, 'must be a telephone number')
-      .optional(),
+    ...institutionFields,
     resource: z.url('must be an absolute URI').optional(),
-    home_uri: webAddress.optional(),
-    registered_entity_name: text.optional(),
-    registered_entity_id: text.optional(),
-    registry: entityRegistry.optional(),
     api_clients: z.array(apiClient).default([]),
     sign_in: signIn,
     accounts,
@@ -110,11 +102,8 @@ export const provider = z
     name: nameOf(wire, 'name', wire.name),
     logoUri: wire.logo_uri,
     accentColor: wire.accent_color,
-    helpUri: wire.help_uri,
-    helpPhone: wire.help_phone,
+    ...institutionOf(wire),
     resource: wire.resource,
-    homeUri: wire.home_uri,
-    entity: { name: wire.registered_entity_name ?? wire.name, id: wire.registered_entity_id, registry: wire.registry },
     apiClients: wire.api_clients,
     signIn: wire.sign_in,
     accounts: wire.accounts,

@@ -3,6 +3,7 @@ import { durationTypes } from '../oauth/consent-request.ts';
 import { clientFields } from './client-fields.ts';
 import { intermediary } from './intermediary.ts';
 import { localized } from './localized.ts';
+import { addressesOf } from './localized-address.ts';
 import { nameOf } from './name.ts';
 import { shownFields } from './shown-fields.ts';
 import { unreadFields } from './unread-fields.ts';
@@ -44,6 +45,7 @@ export const recipient = registration
     logoUri: wire.logo_uri,
     policyUri: wire.policy_uri,
     entity: { name: wire.registered_entity_name, id: wire.registered_entity_id, registry: wire.registry },
+    registerUri: addressesOf(wire, 'register_uri'),
     redirectUris: wire.redirect_uris,
     scope: wire.scope,
     tokenEndpointAuthMethod: wire.token_endpoint_auth_method,

@@ -1,6 +1,7 @@
 import { logoUri, webAddress } from './address.ts';
 import { entityRegistry } from './legal-entity.ts';
 import { localizedFields, taggedFields } from './localized.ts';
+import { addressFields } from './localized-address.ts';
 import { text } from './text.ts';
 
 /** What a customer is told of a recipient. */
@@ -14,4 +15,5 @@ export const shownFields = {
   registered_entity_name: text,
   registered_entity_id: text.optional(),
   registry: entityRegistry.optional(),
+  ...addressFields('register_uri'),
 };

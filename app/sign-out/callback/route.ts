@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import type { NextRequest } from 'next/server';
 import { requestLanguage } from '#i18n/request.ts';
-import { signInAnew } from '#lib/authorization/signed-out-query.ts';
+import { addressAfterSignOut } from '#lib/authorization/signed-out-query.ts';
 import { problem } from '#lib/http/problem.ts';
 import { movedResponse, redirectResponse } from '#lib/http/responses.ts';
 import { note } from '#lib/log/request-log.ts';
@@ -15,5 +15,5 @@ export async function GET({ nextUrl: { searchParams } }: NextRequest): Promise<R
   if (!flow) return movedResponse(problem('sign-in-lost', 400, await requestLanguage()));
   note({ outcome: 'signed-out-at-bank' });
   for (const cookie of expiredFlowCookies(state, jar)) jar.set(cookie);
-  return redirectResponse(signInAnew(flow.query));
+  return redirectResponse(addressAfterSignOut(flow.query));
 }
