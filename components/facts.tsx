@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 /** What is known of a thing: a term and what it says, side by side where there is room. What says nothing is left out. */
 export function Facts({ facts }: { facts: readonly (readonly [term: string, says: ReactNode])[] }) {
   return (
-    <dl className="grid gap-x-4 gap-y-1.5 sm:grid-cols-[11rem_1fr] print:grid-cols-[11rem_1fr] print:gap-y-0.5">
+    <dl className="grid gap-x-4 gap-y-1.5 sm:grid-cols-[11rem_1fr]">
       {facts
         .filter(([, says]) => says !== undefined)
         .map(([term, says]) => (
-          <div key={term} className="sm:contents print:contents">
+          <div key={term} className="sm:contents">
             <dt className="text-sm text-soft">{term}</dt>
             <dd className="min-w-0">{says}</dd>
           </div>
