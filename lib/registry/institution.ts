@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { webAddress } from './address.ts';
 import { entityRegistry } from './legal-entity.ts';
-import { localized, localizedFields } from './localized.ts';
-import { addressesOf, addressFields } from './localized-address.ts';
+import { addressesOf, addressFields, localized, localizedFields } from './localized.ts';
 import { text } from './text.ts';
 
 /** A body outside of the bank that hears its customers' complaints. */

@@ -1,7 +1,6 @@
 import { logoUri, webAddress } from './address.ts';
 import { entityRegistry } from './legal-entity.ts';
-import { localizedFields, taggedFields } from './localized.ts';
-import { addressFields } from './localized-address.ts';
+import { addressFields, localizedFields, taggedFields } from './localized.ts';
 import { text } from './text.ts';
 
 /** What a customer is told of a recipient. */
