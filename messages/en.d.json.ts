@@ -64,6 +64,7 @@ declare const messages: {
       "entity": "{recipient} is a service of {entity}.",
       "entityWithId": "{recipient} is a service of {entity}, registration number {id}.",
       "registration": "It is registered here to ask for data.",
+      "resembles": "Do not confuse {recipient} with {others}, another service with nearly the same name.",
       "intermediary": "The data passes through {name}, on behalf of {recipient}.",
       "intermediaryWithRole": "The data passes through {name} ({role}).",
       "website": "Website of {recipient}",

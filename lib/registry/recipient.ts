@@ -3,7 +3,7 @@ import { durationTypes } from '../oauth/consent-request.ts';
 import { clientFields } from './client-fields.ts';
 import { intermediary } from './intermediary.ts';
 import { addressesOf, localized } from './localized.ts';
-import { nameOf } from './name.ts';
+import { type Name, nameOf } from './name.ts';
 import { shownFields } from './shown-fields.ts';
 import { unreadFields } from './unread-fields.ts';
 
@@ -61,5 +61,7 @@ export const recipient = registration
     },
     intermediaries: wire.intermediaries,
     status: wire.status,
+    /** Names of others that nearly are its own; the registry as a whole knows them. */
+    resembles: [] as Name[],
   }));
 export type Recipient = z.infer<typeof recipient>;

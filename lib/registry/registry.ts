@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { findLookAlikes, markLookAlikes } from './look-alikes.ts';
 import { type Provider, provider } from './provider.ts';
 import { type Recipient, recipient } from './recipient.ts';
 
@@ -35,14 +36,14 @@ export function readRegistry(json: string): RegistryReading {
   }
   const parsed = registryFile.safeParse(data);
   if (!parsed.success) return { outcome: 'refused', faults: parsed.error.issues.flatMap(describeIssue) };
-  const { providers, recipients } = parsed.data;
-  const faults = findSharedClientIds(parsed.data);
+  const { providers } = parsed.data;
+  const faults = [...findSharedClientIds(parsed.data), ...findLookAlikes(parsed.data)];
   if (faults.length > 0) return { outcome: 'refused', faults };
   return {
     outcome: 'read',
     registry: {
       providers: new Map(providers.map((item) => [item.providerId, item])),
-      recipients: new Map(recipients.map((item) => [item.clientId, item])),
+      recipients: new Map(markLookAlikes(parsed.data).map((item) => [item.clientId, item])),
     },
   };
 }
