@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { AccountName } from '#lib/dashboard/consent-view.ts';
+import type { AccountName } from '#lib/dashboard/account-name.ts';
 
 /** Accounts in one line, each in the language that its words are in. */
 export function AccountNames({ accounts }: { accounts: AccountName[] }) {

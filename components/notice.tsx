@@ -17,7 +17,7 @@ export function Notice({ notice }: { notice: DoneJustNow | undefined }) {
   const recipient = currentRegistry().recipients.get(notice?.clientId ?? '')?.name;
   if (!notice || (notice.name === 'stopped' && !recipient)) return null;
   return (
-    <p className="border-s-6 border-accent px-3 py-2 font-semibold" role="status">
+    <p className="border-s-6 border-second px-3 py-2 font-semibold" role="status">
       {t(notice.name, namesIn(language, { recipient: recipient ?? plainName('') }))}
     </p>
   );

@@ -1,16 +1,15 @@
 import type { Language } from '#i18n/locale.ts';
 import type { EndReason } from '../consent/withdraw.ts';
-import { writeAccountLabel } from '../disclosure/accounts.ts';
-import { type ClusterText, writeClusterNames } from '../disclosure/clusters.ts';
-import { clustersToTell } from '../disclosure/data-cluster.ts';
 import type { Disclosure } from '../disclosure/disclosure.ts';
-import { readRecordedDisclosure } from '../disclosure/recorded-disclosure.ts';
 import type { Account } from '../registry/account.ts';
 import { namesIn, plainName } from '../registry/name.ts';
 import type { Provider } from '../registry/provider.ts';
 import type { Recipient } from '../registry/recipient.ts';
 import type { Registry } from '../registry/registry.ts';
+import { inWordsOf } from '../registry/voice-of.ts';
 import { isActive, type StoredConsent } from '../storage/consents.ts';
+import { type AccountName, nameAccount } from './account-name.ts';
+import { remainingWords } from './remaining-words.ts';
 
 const day = 86_400;
 /** Days before its end in which a consent is said to end soon. */
@@ -39,13 +38,6 @@ export interface ConsentView {
   words: Disclosure;
 }
 
-/** An account by its name and last digits; `lang` where the words are not those of the page. */
-export interface AccountName {
-  accountId: string;
-  label: string;
-  lang: Language | undefined;
-}
-
 export interface Ending {
   at: number;
   reason: EndReason | 'expired';
@@ -60,10 +52,11 @@ interface Surroundings {
   now: number;
 }
 
-export function viewConsent(
-  consent: StoredConsent,
-  { registry, provider, accounts, language, now }: Surroundings,
-): ConsentView {
+/** In the voice of the bank, where something is written anew. */
+export const viewConsent = (consent: StoredConsent, around: Surroundings): ConsentView =>
+  inWordsOf(around.provider, () => view(consent, around));
+
+function view(consent: StoredConsent, { registry, provider, accounts, language, now }: Surroundings): ConsentView {
   const recipient = registry.recipients.get(consent.clientId);
   const words = remainingWords(consent);
   const isInForce = isActive(consent, now);
@@ -84,38 +77,7 @@ export function viewConsent(
   };
 }
 
-// One that the provider no longer names is called what it was called when it was shared.
-function nameAccount(
-  { accountId, label }: { accountId: string; label: string },
-  accounts: readonly Account[],
-  language: Language,
-  toldIn: Language,
-): AccountName {
-  const known = accounts.find((account) => account.accountId === accountId);
-  if (known) return { accountId, label: writeAccountLabel(known, language), lang: undefined };
-  return { accountId, label, lang: toldIn === language ? undefined : toldIn };
-}
-
 const endingOf = ({ status, endedAt, endReason, expiresAt }: StoredConsent): Ending =>
   status === 'revoked'
     ? { at: endedAt ?? expiresAt, reason: endReason as EndReason }
     : { at: expiresAt, reason: 'expired' };
-
-/** What was shown, less the accounts and clusters that were not chosen or have been given up since. */
-function remainingWords(consent: StoredConsent): Disclosure {
-  const words = readRecordedDisclosure(consent.textVersion, consent.text);
-  const told = clustersToTell(consent.clusters);
-  // What is left of a wider cluster was told as a part of it: it is named in the same language.
-  const clusters = told.map(
-    (cluster): ClusterText =>
-      words.data.clusters.find((shown) => shown.cluster === cluster) ?? writeClusterNames(cluster, consent.language),
-  );
-  return {
-    ...words,
-    data: { ...words.data, clusters },
-    accounts: {
-      ...words.accounts,
-      choices: words.accounts.choices.filter(({ accountId }) => consent.accountIds.includes(accountId)),
-    },
-  };
-}

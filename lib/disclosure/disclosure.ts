@@ -1,9 +1,9 @@
 import type { Language } from '#i18n/locale.ts';
 import { translator } from '#i18n/recorded-translator.ts';
+import { inWordsOf } from '../registry/voice-of.ts';
 import type { ConsentFacts } from './facts.ts';
 import { writeRenewal } from './renewal.ts';
 import { writeRequester } from './requester.ts';
-import type { Section } from './section.ts';
 import { type SharedDataSections, writeSharedData } from './shared-data.ts';
 import { type TermSections, writeTerms } from './terms.ts';
 
@@ -18,14 +18,17 @@ export interface Disclosure extends SharedDataSections, TermSections {
   heading: string;
   purpose: string;
   lead: string;
-  requester: Section;
+  requester: ReturnType<typeof writeRequester>;
   /** Present when the same recipient asks again. */
-  renewal?: Section;
+  renewal?: ReturnType<typeof writeRenewal>;
   decision: { title: string; deny: string; allow: string };
 }
 
-/** Writes the text of one consent page in one language. The same facts give the same text. */
-export function writeDisclosure(facts: ConsentFacts, language: Language): Disclosure {
+/** Writes the text of one consent page in one language, in the voice of the bank. The same facts give the same text. */
+export const writeDisclosure = (facts: ConsentFacts, language: Language): Disclosure =>
+  inWordsOf(facts.provider, () => write(facts, language));
+
+function write(facts: ConsentFacts, language: Language): Disclosure {
   const t = translator(language);
   const recipient = facts.recipient.name[language];
   const provider = facts.provider.name[language];

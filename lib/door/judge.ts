@@ -14,13 +14,13 @@ import {
   methodsOf,
   pagePathOf,
 } from './check-request.ts';
-import { languageOfRequest } from './language-of-request.ts';
+import { languageOfRequest, providerOfVisit } from './language-of-request.ts';
 
 /** What becomes of a request at the door of the pages; `language` is named to who is asked elsewhere, `answers` are the addresses that a form there may lead to. */
 export type Verdict =
   | Problem
   | Redirect
-  | { outcome: 'let-in'; language: Language; answers: string[] }
+  | { outcome: 'let-in'; language: Language; answers: string[]; provider?: Provider | undefined }
   | { outcome: 'elsewhere'; path: string; language?: Language }
   | { outcome: 'file' };
 
@@ -48,7 +48,7 @@ export async function judge(db: Database, request: NextRequest, now: number): Pr
     case '/problem':
       return openProblemAddress(query) ?? problem('not-found', 404, language);
     default:
-      return { outcome: 'let-in', language, answers: [] };
+      return { outcome: 'let-in', language, answers: [], provider: await providerOfVisit(db, request, path, now) };
   }
 }
 
@@ -73,7 +73,12 @@ async function judgeAuthorize(db: Database, { query, language, isPost }: Asked, 
   if (loaded.outcome !== 'accepted') return isPost ? { outcome: 'let-in', language, answers: [] } : loaded;
   const { request, provider } = loaded;
   // "Not you?" leads on to the bank's own page.
-  return { outcome: 'let-in', language: request.language, answers: [request.redirectUri, ...signInAddress(provider)] };
+  return {
+    outcome: 'let-in',
+    language: request.language,
+    answers: [request.redirectUri, ...signInAddress(provider)],
+    provider,
+  };
 }
 
 async function judgeSignIn(db: Database, { query, language, isPost }: Asked, now: number): Promise<Verdict> {
@@ -83,7 +88,7 @@ async function judgeSignIn(db: Database, { query, language, isPost }: Asked, now
   // A page cannot set the cookie of a flow: a bank's sign-in starts in a route handler.
   if (provider.signIn.type === 'oidc' && !isPost)
     return { outcome: 'elsewhere', path: '/sign-in/bank', ...(!requester && { language: loaded.language }) };
-  return { outcome: 'let-in', language: loaded.language, answers: requester ? [requester.redirectUri] : [] };
+  return { outcome: 'let-in', language: loaded.language, answers: requester ? [requester.redirectUri] : [], provider };
 }
 
 /** The address of a bank's own sign-in page. */

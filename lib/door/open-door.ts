@@ -13,7 +13,7 @@ import { pageHeaders } from './page-headers.ts';
 export function openDoor(request: NextRequest, verdict: Verdict): Response {
   switch (verdict.outcome) {
     case 'let-in': {
-      const headers = pageHeaders(request, verdict.language, verdict.answers);
+      const headers = pageHeaders(request, verdict.language, verdict.answers, verdict.provider);
       return withHeaders(NextResponse.next({ request: { headers: headers.request } }), headers.response);
     }
     case 'elsewhere':

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { webAddress } from './address.ts';
 import { entityRegistry } from './legal-entity.ts';
-import { addressesOf, addressFields, localized, localizedFields } from './localized.ts';
+import { addressesOf, addressFields, localized, localizedFields, taggedFields } from './localized.ts';
+import { nameOf } from './name.ts';
 import { text } from './text.ts';
 
 /** A body outside of the bank that hears its customers' complaints. */
@@ -11,6 +12,8 @@ const complaintsBody = z
 
 /** Who an institution is, and where its customers turn to. */
 export const institutionFields = {
+  ...localizedFields('name', text),
+  ...taggedFields('name_with_article'),
   help_uri: webAddress.optional(),
   help_phone: z
     .string()
@@ -26,10 +29,11 @@ export const institutionFields = {
   registry: entityRegistry.optional(),
 };
 
-const wire = z.object({ ...institutionFields, name: text });
+const wire = z.object(institutionFields);
 
 /** The same under the names that the rest of the server uses. */
 export const institutionOf = (institution: z.output<typeof wire>) => ({
+  name: nameOf(institution, 'name', institution.name),
   helpUri: institution.help_uri,
   helpPhone: institution.help_phone,
   homeUri: institution.home_uri,

@@ -12,12 +12,15 @@ export type TaggedTexts<Name extends string> = Partial<Record<Tagged<Name>, stri
 const tagged = <Name extends string>(name: Name, language: Language): Tagged<Name> => `${name}#${language}`;
 
 /** A field for each language, such as `client_name#fr` (RFC 7591 §2.2). */
-export const taggedFields = <Name extends string>(name: Name) =>
-  Object.fromEntries(languages.map((language) => [tagged(name, language), text.optional()])) as TaggedFields<Name>;
+export const taggedFields = <Name extends string>(name: Name, kind = text) =>
+  Object.fromEntries(languages.map((language) => [tagged(name, language), kind.optional()])) as TaggedFields<Name>;
 
 /** The fields of a localized text: one without a tag, and one for each language. */
-export const localizedFields = <Name extends string, Untagged extends z.ZodType>(name: Name, untagged: Untagged) =>
-  ({ [name]: untagged, ...taggedFields(name) }) as Record<Name, Untagged> & TaggedFields<Name>;
+export const localizedFields = <Name extends string, Untagged extends z.ZodType>(
+  name: Name,
+  untagged: Untagged,
+  kind = text,
+) => ({ [name]: untagged, ...taggedFields(name, kind) }) as Record<Name, Untagged> & TaggedFields<Name>;
 
 /** The text of those fields in every language. The one without a tag stands in for missing ones. */
 export const localized = <Name extends string>(

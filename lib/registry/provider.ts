@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { account } from './account.ts';
-import { logoUri, secureAddress } from './address.ts';
+import { secureAddress } from './address.ts';
+import { brandFields, brandOf } from './brand.ts';
 import { credentialFields } from './client-fields.ts';
 import { institutionFields, institutionOf } from './institution.ts';
-import { localizedFields, taggedFields } from './localized.ts';
-import { nameOf } from './name.ts';
 import { text } from './text.ts';
 
 const variableName = z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be the name of an environment variable');
@@ -82,14 +81,8 @@ const fdxNeedsUpstream = (wire: { sign_in: { type: string }; accounts: { type: s
 export const provider = z
   .strictObject({
     provider_id: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, 'must be 1 to 64 of A-Z a-z 0-9 . _ -'),
-    ...localizedFields('name', text),
-    ...taggedFields('name_with_article'),
-    logo_uri: logoUri.optional(),
-    accent_color: z
-      .string()
-      .regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour like #0b5563')
-      .default('#1f4e79'),
     ...institutionFields,
+    ...brandFields,
     resource: z.url('must be an absolute URI').optional(),
     api_clients: z.array(apiClient).default([]),
     sign_in: signIn,
@@ -99,10 +92,8 @@ export const provider = z
   .refine(fdxNeedsUpstream, { path: ['accounts'], error: 'of type fdx need a sign_in of type oidc' })
   .transform((wire) => ({
     providerId: wire.provider_id,
-    name: nameOf(wire, 'name', wire.name),
-    logoUri: wire.logo_uri,
-    accentColor: wire.accent_color,
     ...institutionOf(wire),
+    ...brandOf(wire),
     resource: wire.resource,
     apiClients: wire.api_clients,
     signIn: wire.sign_in,

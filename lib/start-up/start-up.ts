@@ -4,6 +4,7 @@ import { currentSigningKey } from '../keys/current-signing-key.ts';
 import { now, uptime } from '../process/clock.ts';
 import { readEnvironment } from '../process/environment.ts';
 import { processWide } from '../process/process-wide.ts';
+import { checkWordings } from '../registry/check-wording.ts';
 import { listSecretVariables, loadRegistry } from '../registry/registry.ts';
 import { database, migrate } from '../storage/database.ts';
 import { followRequests } from './follow-requests.ts';
@@ -16,6 +17,8 @@ export async function startUp(variables: Record<string, string | undefined>): Pr
   const registry = loadRegistry(registryPath);
   if (registry.outcome === 'refused')
     return registry.faults.map((fault) => `ACCORD_REGISTRY ${registryPath}: ${fault}`);
+  const misworded = await checkWordings(registry.registry, registryPath);
+  if (misworded.length > 0) return misworded.map((fault) => `ACCORD_REGISTRY ${registryPath}: ${fault}`);
   const unset = listSecretVariables(registry.registry).filter((name) => !variables[name]);
   if (unset.length > 0)
     return unset.map((name) => `${name} is missing: the registry names it for signing in at a bank`);
