@@ -85,6 +85,8 @@ declare const messages: {
       "none": "None of your accounts can be shared. You can only go back to {recipient}.",
       "unavailable": "These accounts cannot be shared:",
       "joint": "Joint account: the other holder’s data is shared too.",
+      "jointWith": "Joint account with {holders}: the data of every holder is shared.",
+      "coHoldersTold": "{provider} will tell the other holders.",
       "label": "{name}, ending in {digits}",
       "category": {
         "DEPOSIT_ACCOUNT": "Bank account",

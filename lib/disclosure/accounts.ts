@@ -1,7 +1,8 @@
 import type { Language } from '#i18n/locale.ts';
 import { translator } from '#i18n/recorded-translator.ts';
-import { type Account, isJoint, isShareable } from '../registry/account.ts';
+import { type Account, isShareable } from '../registry/account.ts';
 import type { ConsentFacts } from './facts.ts';
+import { writeJointHolders } from './joint-holders.ts';
 
 export interface AccountChoice {
   accountId: string;
@@ -26,7 +27,7 @@ export function writeAccounts({ accounts, recipient, provider }: ConsentFacts, l
     detail: [t(`Consent.accounts.category.${account.accountCategory}`), account.productName, account.currency]
       .filter((part) => part !== undefined && part !== nameOf(account))
       .join(' · '),
-    ...(isJoint(account) && { joint: t('Consent.accounts.joint') }),
+    ...jointOf(account),
   }));
   const unavailable = accounts.flatMap((account) => {
     const reason = reasonOf(account);
@@ -39,6 +40,11 @@ export function writeAccounts({ accounts, recipient, provider }: ConsentFacts, l
     choices,
     ...(unavailable.length > 0 && { unavailable: { intro: t('Consent.accounts.unavailable'), lines: unavailable } }),
   };
+
+  function jointOf(account: Account) {
+    const joint = writeJointHolders(account, provider, language);
+    return joint === undefined ? {} : { joint };
+  }
 
   function introOf(count: number): string {
     if (count === 0) return t('Consent.accounts.none', { recipient: recipient.name[language] });

@@ -20,6 +20,7 @@ export const institutionFields = {
     .regex(/^[+0-9 ().-]{3,30}$/, 'must be a telephone number')
     .optional(),
   home_uri: webAddress.optional(),
+  informs_co_holders: z.boolean().default(false),
   ...addressFields('complaints_uri'),
   complaints_body: complaintsBody.optional(),
   ...addressFields('terms_uri'),
@@ -37,6 +38,7 @@ export const institutionOf = (institution: z.output<typeof wire>) => ({
   helpUri: institution.help_uri,
   helpPhone: institution.help_phone,
   homeUri: institution.home_uri,
+  informsCoHolders: institution.informs_co_holders,
   complaintsUri: addressesOf(institution, 'complaints_uri'),
   complaintsBody: institution.complaints_body,
   termsUri: addressesOf(institution, 'terms_uri'),
