@@ -98,6 +98,68 @@ for (const language of ['en', 'fr'] as const)
     });
   });
 
+/** The places of everything that Tab reaches, in order, and whether it is seen there. */
+async function walk(
+  page: Page,
+): Promise<{ name: string; top: number; bottom: number; left: number; isSeen: boolean }[]> {
+  const stops = [];
+  for (let most = 0; most < 60; most += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      const focused = document.activeElement;
+      // After the last stop Tab begins anew, with the link that skips.
+      if (!focused || focused === document.body || focused.getAttribute('href') === '#main') return undefined;
+      const box = focused.getBoundingClientRect();
+      const { outlineStyle } = getComputedStyle(focused);
+      const isSeen = box.top >= 0 && box.bottom <= innerHeight && outlineStyle !== 'none';
+      const name = focused.getAttribute('aria-label') ?? focused.textContent ?? '';
+      return { name, top: box.top + scrollY, bottom: box.bottom + scrollY, left: box.left, isSeen };
+    });
+    if (!stop) return stops;
+    stops.push(stop);
+  }
+  return stops;
+}
+
+test('C19 the pages of the dashboard go by keyboard, in forced colours and with text of twice the size', async ({
+  accord,
+  context,
+  page,
+  inspect,
+  say,
+}) => {
+  const amara = new Sharer(accord, 'amara');
+  const { consentId } = await amara.share(['acc-am-1', 'acc-am-2'], { scope: 'ACCOUNT_BASIC TRANSACTIONS' });
+  await amara.comesTo(context);
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of ['', '/stop', ...parts.map((part) => `/${consentId}${part}`)]) {
+    await page.emulateMedia({ forcedColors: 'none' });
+    await page.goto(`${accord.origin}/consents${path}?provider_id=1000&language=en`);
+    await page.keyboard.press('Tab');
+    const stops = await walk(page);
+    expect(stops.length, path).toBeGreaterThan(3);
+    expect(
+      stops.filter(({ isSeen }) => !isSeen),
+      path,
+    ).toEqual([]);
+    for (const [index, { top, left, name }] of stops.entries()) {
+      const before = stops[index - 1];
+      const isOnward = !before || top >= before.bottom - 1 || left > before.left;
+      expect(isOnward, `${name} at ${path}`).toBe(true);
+    }
+    if (path === '') expect(stops.map(({ name }) => name)).toContain(say('stop', { recipient: 'Budget Buddy' }));
+
+    await page.emulateMedia({ forcedColors: 'active' });
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await inspect();
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(excess, `${path} with text of 200 %`).toBeLessThanOrEqual(0);
+  }
+});
+
 /** The sample world in which the recipient asks for once. */
 async function startOnce(): Promise<Server> {
   const registry = writeRegistry((world) => {
