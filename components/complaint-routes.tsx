@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Children, type ReactNode } from 'react';
 import { formatPhone } from '#i18n/format-phone.ts';
 import { useLanguage } from '#i18n/use-language.ts';
 import type { ConsentView } from '#lib/dashboard/consent-view.ts';
@@ -15,20 +16,30 @@ export function ComplaintRoutes({ view: { names, clientUri }, provider }: { view
   return (
     <Section title={t('title')}>
       <ul className="grid list-disc gap-1 ps-5">
-        <li>
-          {t('recipient', names)} {clientUri && <PrintedLink href={clientUri} />}
-        </li>
-        <li>
-          {t('provider', names)} {bank && <PrintedLink href={bank} />}
+        <Route text={t('recipient', names)}>{clientUri && <PrintedLink href={clientUri} />}</Route>
+        <Route text={t('provider', names)}>
+          {bank && <PrintedLink href={bank} />}
           {helpPhone && `${bank ? ', ' : ''}${formatPhone(language, helpPhone)}`}
-        </li>
+        </Route>
         {complaintsBody && (
-          <li>
-            {t('body', { body: complaintsBody.name[language] })}{' '}
+          <Route text={t('body', { body: complaintsBody.name[language] })}>
             {complaintsBody.uri[language] && <PrintedLink href={complaintsBody.uri[language]} />}
-          </li>
+          </Route>
         )}
       </ul>
     </Section>
+  );
+}
+
+/** Whom to turn to, and where, if that is known. */
+function Route({ text, children }: { text: string; children: ReactNode }) {
+  const t = useTranslations('Complaints');
+  const where = Children.toArray(children);
+  return where.length === 0 ? (
+    <li>{text}</li>
+  ) : (
+    <li>
+      {t('at', { text })} {where}
+    </li>
   );
 }

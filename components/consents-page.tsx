@@ -20,24 +20,33 @@ export function ConsentsPage({
   const t = useTranslations('Dashboard');
   const names = namesIn(useLanguage(), { provider: provider.name });
   const { active, ended, isFurther } = consents;
+  const [running, paused] = [active.filter((view) => !view.isPaused), active.filter((view) => view.isPaused)];
   return (
     <>
       <title>{t('title')}</title>
       <h1>{t('heading', names)}</h1>
       <Notice notice={notice} />
-      {active.length > 0 && (
+      {running.length > 0 && (
         <section className="grid gap-5">
           <p>{t('lead')}</p>
           <h2>{t('active')}</h2>
-          <ConsentList consents={active} place={place} />
-          {active.length > 1 && (
-            <p>
-              <a href={`/consents/stop?${place}`}>{t('stopAll')}</a>
-            </p>
-          )}
+          <ConsentList consents={running} place={place} />
         </section>
       )}
-      {active.length === 0 && !isFurther && <p>{ended.length === 0 ? t('noneEver', names) : t('none')}</p>}
+      {running.length === 0 && !isFurther && (
+        <p>{active.length + ended.length === 0 ? t('noneEver', names) : t('none')}</p>
+      )}
+      {paused.length > 0 && (
+        <section className="grid gap-5">
+          <h2>{t('pausedTitle')}</h2>
+          <ConsentList consents={paused} place={place} />
+        </section>
+      )}
+      {active.length > 1 && (
+        <p>
+          <a href={`/consents/stop?${place}`}>{t('stopAll')}</a>
+        </p>
+      )}
       {ended.length > 0 && <EndedConsents consents={consents} place={place} />}
     </>
   );

@@ -60,7 +60,7 @@ export function SignedOutPage({
       <title>{t('done', names)}</title>
       <h1>{t('done', names)}</h1>
       <Card>
-        <p>{t('doneLead', names)}</p>
+        <p>{t('doneLead')}</p>
         <Row>
           <ButtonLink href={signInAddress}>{t('again')}</ButtonLink>
         </Row>

@@ -43,7 +43,7 @@ declare const messages: {
     "submit": "Sign out of {provider}",
     "nowhere": "You are not signed in here.",
     "done": "You are signed out of {provider}",
-    "doneLead": "Nobody who uses this browser can see what you share from {provider}. What you share goes on as before.",
+    "doneLead": "To see what you share or stop it, sign in again. What you share goes on as before.",
     "again": "Sign in again"
   },
   "Consent": {
@@ -325,6 +325,8 @@ declare const messages: {
       "lead": "Choose your bank, then sign in to see which services you share your data with."
     },
     "active": "Shared now",
+    "pausedTitle": "Paused by your bank",
+    "paused": "{provider} has paused this. {recipient} gets nothing in the meantime. You need not do anything; you can still stop it for good.",
     "ended": "No longer shared",
     "none": "You share nothing now.",
     "noneEver": "You have shared nothing from {provider} yet.",
@@ -457,14 +459,16 @@ declare const messages: {
     "status": {
       "active": "Sharing",
       "soon": "Ends soon",
-      "ended": "Ended"
+      "ended": "Ended",
+      "paused": "Paused"
     }
   },
   "Complaints": {
     "title": "To complain",
-    "recipient": "First, write to {recipient}:",
-    "provider": "Then to {provider}, which must answer you:",
-    "body": "If its answer does not settle it, you can turn to an outside body, {body}:"
+    "recipient": "First, write to {recipient}",
+    "provider": "Then to {provider}, which must answer you",
+    "body": "If its answer does not settle it, you can turn to an outside body, {body}",
+    "at": "{text}:"
   }
 };
 export default messages;

@@ -30,6 +30,8 @@ export interface ConsentView {
   /** What the recipient wants the data for, where it is still registered. */
   description: string | undefined;
   isActive: boolean;
+  /** In force, while its recipient is suspended or not registered any more: nobody gets data by it. */
+  isPaused: boolean;
   endsSoon: boolean;
   /** When and why it ended; undefined while it is in force. */
   ending: Ending | undefined;
@@ -70,6 +72,7 @@ function view(consent: StoredConsent, { registry, provider, accounts, language, 
     names: namesIn(language, { recipient: recipient?.name ?? plainName(consent.clientId), provider: provider.name }),
     description: recipient?.description[language],
     isActive: isInForce,
+    isPaused: isInForce && recipient?.status !== 'active',
     endsSoon: isInForce && consent.durationType !== 'ONE_TIME' && consent.expiresAt - now <= soon,
     ending: isInForce ? undefined : endingOf(consent),
     accounts: words.accounts.choices.map((told) => nameAccount(told, accounts, language, consent.language)),
