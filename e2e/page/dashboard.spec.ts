@@ -5,6 +5,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { introspect } from '../support/granted.ts';
 import { recipientOf, writeRegistry } from '../support/registry.ts';
 import { Sharer } from '../support/shared.ts';
+import { change } from '../support/stored.ts';
 
 const parts = ['', '/stop', '/change', '/receipt'];
 
@@ -49,7 +50,12 @@ for (const language of ['en', 'fr'] as const)
       await expect(words).toContainText(told[otherLanguageOf(language)].account);
     });
 
-    test('who shares nothing now is not told that services may see their data', async ({ context, page, say }) => {
+    test('who shares nothing now is not told that services may see their data', async ({
+      context,
+      page,
+      inspect,
+      say,
+    }) => {
       const server = await startServer();
       const luc = new Sharer(server, 'luc');
       const { consentId } = await luc.share(['acc-lg-1']);
@@ -61,6 +67,14 @@ for (const language of ['en', 'fr'] as const)
       await page.goto(list);
       await expect(page.getByText(say('noneNow'))).toBeVisible();
       await expect(page.getByText(say('mayAll'))).toHaveCount(0);
+      await inspect();
+      const { consentId: paused } = await luc.share(['acc-lg-1']);
+      // A recipient that is suspended.
+      change(server.databasePath, `update consents set client_id = 'quick-quote' where id = '${paused}'`);
+      await page.goto(list);
+      await expect(page.getByText(say('mayAll'))).toHaveCount(0);
+      await expect(page.getByRole('heading', { level: 2, name: say('pausedTitle') })).toBeVisible();
+      await inspect();
       await page.goto('about:blank');
       await discardServer(server);
     });

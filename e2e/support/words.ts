@@ -48,6 +48,7 @@ const written = {
   lastUsed: ['Last request for data', 'Dernière demande de données'],
   neverUsed: ['None yet', 'Aucune pour le moment'],
   onceOnly: ['Once only, until', 'Une seule fois, jusqu’au'],
+  pausedTitle: ['Paused by your bank', 'Mis en pause par votre institution'],
   noneNow: ['You share nothing now.', 'Vous ne partagez rien en ce moment.'],
   chooseBank: ['What you share', 'Vos partages de données'],
   renewSoon: [

@@ -14,7 +14,8 @@ import {
   methodsOf,
   pagePathOf,
 } from './check-request.ts';
-import { languageOfRequest, providerOfVisit } from './language-of-request.ts';
+import { languageOfRequest } from './language-of-request.ts';
+import { providerOfVisit } from './provider-of-visit.ts';
 
 /** What becomes of a request at the door of the pages; `language` is named to who is asked elsewhere, `answers` are the addresses that a form there may lead to. */
 export type Verdict =

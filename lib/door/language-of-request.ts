@@ -1,7 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { type Language, readAcceptLanguage, readAskedLanguage } from '#i18n/locale.ts';
 import { listSignedIn } from '../dashboard/find-customer.ts';
-import type { Provider } from '../registry/provider.ts';
 import { dashboardMark } from '../sign-in/dashboard-address.ts';
 import { chosenLanguage } from '../sign-in/language-cookie.ts';
 import { type Database, orUnavailable } from '../storage/database.ts';
@@ -32,20 +31,6 @@ const isOfRecipient = (path: string, query: URLSearchParams): boolean =>
   path === '/authorize' || (path === '/sign-in' && query.get('for') !== dashboardMark);
 
 const isOfCustomer = (path: string): boolean => path.startsWith('/consents') || path === '/sign-out';
-
-/** The bank of a customer's page whose address names none: the one where they are signed in. */
-export async function providerOfVisit(
-  db: Database,
-  { nextUrl: { searchParams: query }, cookies }: NextRequest,
-  path: string,
-  now: number,
-): Promise<Provider | undefined> {
-  if (!path.startsWith('/consents') || query.has('provider_id')) return undefined;
-  return orUnavailable(
-    async () => (await listSignedIn(db, cookies, now))[0]?.provider,
-    () => undefined,
-  );
-}
 
 const signedInLanguage = (db: Database, cookies: NextRequest['cookies'], now: number): Promise<Language | undefined> =>
   orUnavailable(

@@ -24,7 +24,12 @@ export const authorizationPaths: Paths = {
       answers: { 303: 'redirect' },
     },
   },
-  '/sign-out': { get: page('Where the customer is signed in, with a way out') },
+  '/sign-out': {
+    get: page('Where the customer is signed in, with a way out; or that they are signed out', [
+      'provider_id',
+      'language',
+    ]),
+  },
   '/sign-out/callback': {
     get: { summary: 'The way back from signing out at the bank', query: ['state'], answers: { 303: 'redirect' } },
   },
