@@ -69,6 +69,7 @@ for (const language of ['en', 'fr'] as const)
       await expect(page.getByText(say('mayAll'))).toHaveCount(0);
       await inspect();
       const { consentId: paused } = await luc.share(['acc-lg-1']);
+      await luc.comesTo(context);
       // A recipient that is suspended.
       change(server.databasePath, `update consents set client_id = 'quick-quote' where id = '${paused}'`);
       await page.goto(list);
