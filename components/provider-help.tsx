@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { formatPhone } from '#i18n/format-phone.ts';
 import { useLanguage } from '#i18n/use-language.ts';
 import { namesIn } from '#lib/registry/name.ts';
 import type { Provider } from '#lib/registry/provider.ts';
@@ -14,7 +15,7 @@ export function ProviderHelp({ provider: { name, helpUri, helpPhone } }: { provi
   return (
     <Row as="footer">
       {helpUri ? <OutsideLink href={helpUri} text={text} /> : <span>{text}</span>}
-      {helpPhone && <a href={`tel:${helpPhone.replaceAll(/[^+\d]/g, '')}`}>{helpPhone}</a>}
+      {helpPhone && <a href={`tel:${helpPhone.replaceAll(/[^+\d]/g, '')}`}>{formatPhone(language, helpPhone)}</a>}
     </Row>
   );
 }

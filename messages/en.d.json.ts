@@ -7,10 +7,15 @@ declare const messages: {
   "Document": {
     "skip": "Skip to the content",
     "error": "Error: {title}",
-    "newWindow": "new window"
+    "newWindow": "new window",
+    "dateTime": "{date} at {time}"
   },
   "ProviderHelp": {
     "label": "Help from {provider}"
+  },
+  "ProviderFooter": {
+    "terms": "Terms of use",
+    "privacy": "Privacy"
   },
   "ProviderBanner": {
     "at": "You are at"
@@ -45,7 +50,10 @@ declare const messages: {
     "title": "Sign out",
     "signedIn": "You are signed in to {provider} as {name}.",
     "submit": "Sign out of {provider}",
-    "nowhere": "You are signed out."
+    "nowhere": "You are not signed in here.",
+    "done": "You are signed out of {provider}",
+    "doneLead": "To see what you share or stop it, sign in again. What you share goes on as before.",
+    "again": "Sign in again"
   },
   "Consent": {
     "title": "Share data with {recipient}",
@@ -64,6 +72,7 @@ declare const messages: {
       "title": "Who is asking: {entity}",
       "entity": "{recipient} is a service of {entity}.",
       "registration": "It is registered here to ask for data.",
+      "resembles": "Do not confuse {recipient} with {others}, another service with nearly the same name.",
       "intermediary": "The data passes through {name}, on behalf of {recipient}.",
       "intermediaryWithRole": "The data passes through {name} ({role}).",
       "website": "Website of {recipient}",
@@ -83,6 +92,8 @@ declare const messages: {
       "single": "You have one account that can be shared:",
       "unavailable": "Not shareable:",
       "joint": "Joint account: the other holder’s data is shared too.",
+      "jointWith": "Joint account with {holders}: the data of every holder is shared.",
+      "coHoldersTold": "{provider} will tell the other holders.",
       "category": {
         "DEPOSIT_ACCOUNT": "Bank account",
         "INVESTMENT_ACCOUNT": "Investment account",
@@ -376,114 +387,145 @@ declare const messages: {
     "ended": "No longer shared",
     "none": "You share nothing now.",
     "noneEver": "You have shared nothing from {provider} yet.",
-    "older": "Older ones",
+    "older": "Older consents",
     "signOut": "Sign out",
-    "since": "Since {date}",
-    "until": "Until {date}",
-    "once": "Once, until {date}",
-    "endedOn": "Ended on {date}",
-    "lastUsed": "Last used on {date}",
-    "neverUsed": "Not used yet",
-    "accounts": "From: {accounts}",
-    "data": "Data: {clusters}",
     "see": "See {recipient} in detail",
     "stop": "Stop sharing with {recipient}",
     "stopAll": "Stop all sharing",
-    "renewSoon": "This ends soon. If you want to go on, {recipient} must ask you again.",
+    "renewSoon": "This ends soon. To continue, {recipient} must ask you again.",
     "reason": {
       "stopped": "You stopped it.",
-      "denied-afterwards": "You denied it afterwards.",
-      "changed": "You kept a part of it. What goes on is listed apart.",
+      "denied-afterwards": "You then denied the request.",
+      "changed": "You kept part of it. That part is a consent of its own in this list.",
       "renewed": "You gave {recipient} a new consent in its place.",
       "revoked-by-recipient": "{recipient} ended it.",
       "revoked-by-provider": "{provider} ended it.",
-      "token-revoked": "{recipient} gave its access back.",
+      "token-revoked": "{recipient} gave up its access.",
       "code-replayed": "We ended it to keep you safe: a one-time key of {recipient} was used twice. {recipient} must ask you again.",
       "refresh-token-reused": "We ended it to keep you safe: an old key of {recipient} was used again. {recipient} must ask you again.",
-      "expired": "Its time was over."
+      "expired": "It reached its end date."
     },
     "detail": {
       "title": "Sharing with {recipient}",
-      "state": "How it stands",
+      "state": "Status",
       "words": "What you were told",
-      "wordsLead": "These are the words you saw when you allowed it, on {date}.",
+      "wordsLead": "This is the text you saw when you allowed it, on {date}.",
       "history": "What happened",
       "back": "All that you share",
-      "change": "Stop a part of it",
+      "change": "Change what you share",
       "receipt": "Receipt to print or keep",
       "reference": "Reference number: {id}"
     },
     "event": {
       "shown": "The request was shown to you.",
       "allowed": "You allowed it.",
-      "code-redeemed": "{recipient} received its first key.",
-      "token-refreshed": "{recipient} renewed its key.",
-      "token-revoked": "{recipient} gave a key back.",
-      "used": "Data was asked for.",
-      "changed": "It was replaced by a newer consent.",
-      "withdrawn": "It was ended.",
-      "expired": "Its time was over.",
-      "restored": "It goes on: it had been ended too early, by a wrong clock.",
+      "code-redeemed": "{recipient} got access.",
+      "token-refreshed": "{recipient} renewed its access.",
+      "token-revoked": "{recipient} gave up an access key.",
+      "used": "{recipient} asked {provider} for data.",
+      "changed": "A newer consent took its place.",
+      "withdrawn": "Sharing was stopped.",
+      "expired": "It reached its end date.",
+      "restored": "Sharing went on: a clock was wrong and had ended it too early.",
       "denied": "You denied it."
     },
     "stopping": {
       "title": "Stop sharing with {recipient}?",
-      "follows": "What follows",
+      "follows": "What happens then",
       "now": "{recipient} gets nothing new, from this moment on.",
       "kept": "It may keep what it already has. Ask {recipient} to erase it.",
-      "service": "It may not be able to serve you any more.",
-      "again": "It is final. To share again, you start anew at {recipient}.",
+      "service": "It may no longer be able to serve you.",
+      "again": "It is final. To share again, start again in {recipient}.",
       "free": "It costs nothing, and nothing changes at {provider}.",
       "confirm": "Stop sharing",
-      "keep": "Go on sharing",
-      "allTitle": "Stop all sharing?",
-      "allLead": "You stop sharing with:",
-      "allConfirm": "Stop all"
+      "keep": "Keep sharing"
     },
     "changing": {
-      "title": "Stop a part of it",
-      "heading": "What goes on with {recipient}?",
-      "lead": "Untick what you want to stop. What stays ticked goes on until {date}.",
+      "title": "Change what you share",
+      "heading": "What do you want to keep sharing with {recipient}?",
+      "lead": "Untick what you want to stop. What stays ticked is shared until {date}.",
       "accounts": "Accounts",
       "data": "Data",
-      "basic": "Account names are always a part of it. To stop them too, stop it all.",
+      "basic": "Account names are always included. To stop them too, stop all of this sharing.",
       "confirm": "Keep only what is ticked",
       "cancel": "Change nothing",
       "problem": {
         "title": "Nothing has been changed",
-        "no-account": "Keep at least one account, or stop it all.",
+        "no-account": "Keep at least one account, or stop all of this sharing.",
         "not-understood": "We could not read your choice. Choose again.",
         "unchanged": "Nothing was unticked. Untick what you want to stop."
       }
     },
     "notice": {
-      "stopped": "You no longer share with {recipient}.",
+      "stopped": "You no longer share data with {recipient}.",
       "stopped-all": "You share nothing now.",
-      "changed": "Done. Only what you kept goes on.",
-      "already-ended": "That had ended already. Nothing was changed."
+      "changed": "Done. Only what you kept is still shared.",
+      "already-ended": "That had already ended. Nothing was changed."
     },
     "receipt": {
       "title": "Receipt: sharing with {recipient}",
-      "heading": "Receipt of a consent",
-      "lead": "Keep it. It says what you allowed, in the words you saw.",
+      "heading": "Receipt for your consent",
+      "lead": "Keep it. It says what you allowed, and repeats the text you saw.",
       "who": "Customer",
       "recipient": "Recipient",
       "provider": "Bank",
       "given": "Given on",
       "until": "Ends on",
-      "state": "State",
-      "language": "Language",
+      "state": "Status",
+      "language": "Language of the text",
       "version": "Version of the text",
       "hash": "Fingerprint of the text (SHA-256)",
       "id": "Number of the consent",
       "accounts": "Accounts",
       "active": "in force",
       "ended": "ended on {date}",
-      "proof": "Signed copy",
-      "proofLead": "Anyone can check the signed copy with the keys published at {address}.",
+      "proofLead": "Anyone can check the signed copy of it with the keys published at {address}.",
       "download": "Save the signed copy",
-      "print": "To print this page, use your browser’s print command."
+      "print": "To print this page, use your browser’s print command.",
+      "data": "Data",
+      "words": "What you were told",
+      "wordsLead": "This is the text you saw when you allowed it.",
+      "entity": "Legal name",
+      "register": "Public register",
+      "reference": "Reference number",
+      "check": "How to check this receipt",
+      "checkLead": "Sign in at {address} to see this receipt as it stands now."
+    },
+    "fact": {
+      "accounts": "Accounts",
+      "data": "Data",
+      "since": "Shared since",
+      "until": "Ends",
+      "once": "Once only, until {time}",
+      "endedOn": "Ended",
+      "reason": "Why it ended",
+      "lastUsed": "Last request for data",
+      "neverUsed": "None yet"
+    },
+    "stoppingAll": {
+      "title": "Stop all sharing?",
+      "lead": "You stop sharing with {count, plural, one {this service:} other {these # services:}}",
+      "now": "{count, plural, one {It gets} other {They get}} nothing new, from this moment on.",
+      "kept": "{count, plural, one {It may keep what it already has. Ask for it to be erased.} other {They may keep what they already have. Ask each of them to erase it.}}",
+      "service": "{count, plural, one {It} other {They}} may no longer be able to serve you.",
+      "again": "It is final. To share again, start again in {count, plural, one {the service} other {each service}}.",
+      "free": "It costs nothing, and nothing changes at {provider}.",
+      "confirm": "Stop all"
+    },
+    "stopShort": "Stop",
+    "status": {
+      "active": "Sharing",
+      "soon": "Ends soon",
+      "ended": "Ended",
+      "paused": "Paused"
     }
+  },
+  "Complaints": {
+    "title": "To complain",
+    "recipient": "First, write to {recipient}",
+    "provider": "Then to {provider}, which must answer you",
+    "body": "If its answer does not settle it, you can turn to an outside body, {body}",
+    "at": "{text}:"
   }
 };
 export default messages;

@@ -82,7 +82,7 @@ test('a request by a recipient that has a consent says what changes, and takes i
   expect((await refresh(accord, String(refreshed.json.refresh_token))).json.error).toBe('invalid_grant');
 });
 
-test('thirty days before the end the dashboard says so', async ({ accord, customer, language, page, t }) => {
+test('thirty days before the end the dashboard says so', async ({ accord, customer, language, page, say }) => {
   const correlation_id = crypto.randomUUID();
   await customer.comesToConsent('noah', { correlation_id });
   await page.getByRole('radio').last().check();
@@ -90,7 +90,7 @@ test('thirty days before the end the dashboard says so', async ({ accord, custom
   await customer.isBack();
   const [consent] = consentsOf(accord.databasePath, correlation_id);
   expect((consentOf(accord, consent?.id ?? '')?.expires_at ?? 0) - Date.now() / 1000).toBeLessThanOrEqual(30 * day);
-  const soon = t('Dashboard.renewSoon', { recipient: customer.names.recipient });
+  const soon = say('renewSoon', customer.names);
   for (const path of ['/consents', `/consents/${consent?.id}`]) {
     await page.goto(`${accord.origin}${path}?provider_id=1000&language=${language}`);
     await expect(page.getByRole('main')).toContainText(soon);

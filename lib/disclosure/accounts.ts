@@ -1,8 +1,9 @@
 import type { Language } from '#i18n/locale.ts';
 import { translator } from '#i18n/recorded-translator.ts';
-import { type Account, isJoint, isShareable } from '../registry/account.ts';
+import { type Account, isShareable } from '../registry/account.ts';
 import { namesIn } from '../registry/name.ts';
 import type { ConsentFacts } from './facts.ts';
+import { writeJointHolders } from './joint-holders.ts';
 
 export interface AccountChoice {
   accountId: string;
@@ -35,7 +36,7 @@ export function writeAccounts(facts: ConsentFacts, language: Language): Accounts
     label: labelOf(account),
     detail: detailOf(account, language),
     ...(facts.previous?.accountIds.includes(account.accountId) && { shared: t('Consent.accounts.shared') }),
-    ...(isJoint(account) && { joint: t('Consent.accounts.joint') }),
+    ...jointOf(account, facts, language),
   }));
   const unavailable = listUnavailable(facts, language);
   return {
@@ -62,8 +63,13 @@ export function listUnavailable(
 
 const nameOf = ({ nickname, productName, accountType }: Account): string => nickname ?? productName ?? accountType;
 
-// A masked number is written alike in every language.
-function labelOf(account: Account): string {
+function jointOf(account: Account, { provider }: ConsentFacts, language: Language) {
+  const joint = writeJointHolders(account, provider, language);
+  return joint === undefined ? {} : { joint };
+}
+
+/** An account by its name and its masked number, which is written alike in every language. */
+export function labelOf(account: Account): string {
   const digits = lastDigits(account);
   return digits ? `${nameOf(account)}\u00a0…${digits}` : nameOf(account);
 }

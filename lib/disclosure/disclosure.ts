@@ -1,4 +1,5 @@
 import type { Language } from '#i18n/locale.ts';
+import { inWordsOf } from '../registry/voice-of.ts';
 import { type AnswerSections, writeAnswer } from './answer.ts';
 import type { ConsentFacts } from './facts.ts';
 import { type Heading, writeHeading } from './heading.ts';
@@ -22,8 +23,11 @@ export interface Disclosure
   language: Language;
 }
 
-/** Writes the text of one consent page in one language. The same facts give the same text. */
-export function writeDisclosure(facts: ConsentFacts, language: Language): Disclosure {
+/** Writes the text of one consent page in one language, in the voice of the bank. The same facts give the same text. */
+export const writeDisclosure = (facts: ConsentFacts, language: Language): Disclosure =>
+  inWordsOf(facts.provider, () => write(facts, language));
+
+function write(facts: ConsentFacts, language: Language): Disclosure {
   const shared = writeSharedData(facts, language);
   return {
     version: textVersion,

@@ -1,6 +1,7 @@
+import { formatList } from '#i18n/format-list.ts';
 import type { Language } from '#i18n/locale.ts';
 import { translator } from '#i18n/recorded-translator.ts';
-import { namesIn } from '../registry/name.ts';
+import { type Name, namesIn } from '../registry/name.ts';
 import type { ConsentFacts } from './facts.ts';
 import type { Section } from './section.ts';
 
@@ -14,6 +15,9 @@ export function writeRequester({ recipient, redirectUri }: ConsentFacts, languag
     lines: [
       t('Consent.requester.entity', { ...names, entity: entity.replace(/\.$/, '') }),
       t('Consent.requester.registration'),
+      ...(recipient.resembles.length > 0
+        ? [t('Consent.requester.resembles', { ...names, others: listNames(recipient.resembles, language) })]
+        : []),
       ...recipient.intermediaries.map(({ name, role }) =>
         role
           ? t('Consent.requester.intermediaryWithRole', { name, role: role[language] })
@@ -23,6 +27,12 @@ export function writeRequester({ recipient, redirectUri }: ConsentFacts, languag
     ],
   };
 }
+
+const listNames = (names: Name[], language: Language): string =>
+  formatList(
+    language,
+    names.map((name) => name[language]),
+  );
 
 // A private-use scheme has no host: the browser goes back to the app itself.
 function destinationOf(redirectUri: string, recipient: string): string {

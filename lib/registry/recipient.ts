@@ -3,8 +3,8 @@ import { durationTypes } from '../oauth/consent-request.ts';
 import { secureAddress } from './address.ts';
 import { clientFields } from './client-fields.ts';
 import { intermediary } from './intermediary.ts';
-import { localized } from './localized.ts';
-import { nameOf } from './name.ts';
+import { addressesOf, localized } from './localized.ts';
+import { type Name, nameOf } from './name.ts';
 import { shownFields } from './shown-fields.ts';
 import { unreadFields } from './unread-fields.ts';
 
@@ -46,6 +46,7 @@ export const recipient = registration
     logoUri: wire.logo_uri,
     policyUri: wire.policy_uri,
     entity: { name: wire.registered_entity_name, id: wire.registered_entity_id, registry: wire.registry },
+    registerUri: addressesOf(wire, 'register_uri'),
     redirectUris: wire.redirect_uris,
     scope: wire.scope,
     tokenEndpointAuthMethod: wire.token_endpoint_auth_method,
@@ -63,5 +64,7 @@ export const recipient = registration
     intermediaries: wire.intermediaries,
     notificationUri: wire.notification_uri,
     status: wire.status,
+    /** Names of others that nearly are its own; the registry as a whole knows them. */
+    resembles: [] as Name[],
   }));
 export type Recipient = z.infer<typeof recipient>;

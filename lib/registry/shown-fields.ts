@@ -1,6 +1,6 @@
 import { logoUri, webAddress } from './address.ts';
 import { entityRegistry } from './legal-entity.ts';
-import { localizedFields, taggedFields } from './localized.ts';
+import { addressFields, localizedFields, taggedFields } from './localized.ts';
 import { text } from './text.ts';
 
 /** What a customer is told of a recipient. */
@@ -14,4 +14,5 @@ export const shownFields = {
   registered_entity_name: text,
   registered_entity_id: text.optional(),
   registry: entityRegistry.optional(),
+  ...addressFields('register_uri'),
 };

@@ -1,3 +1,4 @@
+import type { Language } from '#i18n/locale.ts';
 import { hashToken, randomToken } from '../keys/random-token.ts';
 import { sealFor } from '../keys/seal.ts';
 import type { Account } from '../registry/account.ts';
@@ -35,13 +36,14 @@ export async function currentSession(
 
 /**
  * Begins a session under a new id, which is answered and kept nowhere; the session before it in this browser ends.
- * `journeyId` says for which opening of a request it was begun.
+ * `journeyId` says for which opening of a request it was begun,
+ * `language` in which the customer signed in.
  */
 export async function beginSession(
   db: Database,
   cookies: Cookies,
   provider: Provider,
-  customer: Newcomer & { journeyId?: string | undefined },
+  customer: Newcomer & { journeyId?: string | undefined; language?: Language | undefined },
   now: number,
 ): Promise<string> {
   await endSession(db, cookies, provider.providerId);
@@ -56,6 +58,7 @@ export async function beginSession(
     begunAt: now,
     expiresAt: now + sessionLife,
     ...(customer.journeyId !== undefined && { journeyId: customer.journeyId }),
+    ...(customer.language !== undefined && { language: customer.language }),
     ...(customer.idToken !== undefined && { sealedIdToken: sealFor('session').seal(customer.idToken) }),
   });
   return id;

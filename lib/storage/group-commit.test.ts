@@ -52,6 +52,21 @@ const idsIn = async (db: Database) =>
   (await db.selectFrom('consents').select('id').orderBy('id').execute()).map(({ id }) => id);
 
 describe('writes at the same time', () => {
+  it('are over before one that failed is told so: at its next attempt it sees what the others have written', async () => {
+    const { db } = await migrated();
+    const first = store(db, 'first');
+    const afterFirst = async (attempt = 1): Promise<number> => {
+      const isThere = (await findConsent(db, 'first')) !== undefined;
+      const fault = await inTransaction(db, async () => {
+        if (!isThere) throw new Error('the first is not there yet');
+      }).catch((thrown: unknown) => thrown);
+      return fault && attempt < 50 ? afterFirst(attempt + 1) : attempt;
+    };
+    const attempts = await Promise.all(times(20).map(() => afterFirst()));
+    await first;
+    expect(Math.max(...attempts)).toBe(2);
+  });
+
   it('wait for the disk together', async () => {
     const { db, path } = await migrated();
     const before = commitsIn(path);

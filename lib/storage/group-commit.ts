@@ -47,25 +47,31 @@ export class GroupCommit {
   }
 
   async #runGroup(): Promise<void> {
+    // Whoever comes meanwhile waits for the next group: one that fails and tries again must see what this one has written.
+    const group = this.#waiting.splice(0);
     try {
       this.#database.exec('begin immediate');
     } catch (fault) {
-      for (const { failed } of this.#waiting.splice(0)) failed(fault);
+      for (const { failed } of group) failed(fault);
       return;
     }
     const written: Member[] = [];
-    for (let member = this.#waiting.shift(); member; member = this.#waiting.shift()) {
+    const failures: (() => void)[] = [];
+    for (const [index, member] of group.entries()) {
       const failure = await this.#attempt(member);
       if (!failure) written.push(member);
+      else failures.push(() => member.failed(failure.fault));
       if (failure?.hasEndedGroup) {
-        for (const { failed } of written) failed(undone(failure.fault));
-        return;
+        for (const { failed } of written.splice(0)) failed(undone(failure.fault));
+        this.#waiting.unshift(...group.slice(index + 1));
+        break;
       }
     }
-    this.#commit(written);
+    if (this.#database.isTransaction) this.#commit(written);
+    for (const tell of failures) tell();
   }
 
-  async #attempt({ work, failed }: Member): Promise<{ fault: unknown; hasEndedGroup: boolean } | undefined> {
+  async #attempt({ work }: Member): Promise<{ fault: unknown; hasEndedGroup: boolean } | undefined> {
     try {
       this.#database.exec('savepoint member');
       await work();
@@ -73,7 +79,6 @@ export class GroupCommit {
       return undefined;
     } catch (fault) {
       const hasEndedGroup = !this.#rollBackMember();
-      failed(fault);
       return { fault, hasEndedGroup };
     }
   }

@@ -12,6 +12,7 @@ export const migrations: Record<string, Migration> = {
   '004-high-security-profile': { up: createHighSecurityProfile },
   '005-journey-of-a-session': { up: addJourneyToSessions },
   '006-count-of-refreshes': { up: addCountOfRefreshes },
+  '008-language-of-a-session': { up: addLanguageToSessions },
   '009-beginning-of-a-session': { up: addBeginningToSessions },
   '010-notices': { up: createNotices },
 };
@@ -42,6 +43,11 @@ async function addCountOfRefreshes(db: Kysely<unknown>): Promise<void> {
 /** From when its longest life counts. */
 async function addBeginningToSessions(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('sessions').addColumn('begun_at', 'bigint').execute();
+}
+
+/** In which language the customer signed in. */
+async function addLanguageToSessions(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('sessions').addColumn('language', 'text').execute();
 }
 
 // `if not exists`, because several processes may start together on a new file.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '#i18n/locale.ts';
 import { account } from '../registry/account.ts';
 import type { authorizationCodeRow } from './authorization-code-row.ts';
 import type { consentEventRow } from './consent-event-row.ts';
@@ -52,6 +53,8 @@ export const sessionRow = z.object({
   id_token: z.string().nullable(),
   /** The journey of the request that the customer signed in for. */
   journey_id: z.string().nullable(),
+  /** In which the customer signed in. */
+  language: z.enum(languages).nullable(),
 });
 
 export const settingRow = z.object({ name: z.string(), value: z.string() });

@@ -14,6 +14,7 @@ const readSession = rowReader(
     expiresAt: row.expires_at,
     ...(row.begun_at !== null && { begunAt: row.begun_at }),
     ...(row.journey_id !== null && { journeyId: row.journey_id }),
+    ...(row.language !== null && { language: row.language }),
     ...(row.id_token !== null && { sealedIdToken: row.id_token }),
   })),
 );
@@ -35,6 +36,7 @@ export async function insertSession(db: Database, session: Session): Promise<voi
       begun_at: session.begunAt ?? null,
       id_token: session.sealedIdToken ?? null,
       journey_id: session.journeyId ?? null,
+      language: session.language ?? null,
     })
     .execute();
 }
