@@ -2,7 +2,6 @@ import type { Language } from '#i18n/locale.ts';
 import { inWordsOf } from '../registry/voice-of.ts';
 import { type AnswerSections, writeAnswer } from './answer.ts';
 import type { ConsentFacts } from './facts.ts';
-import { type Heading, writeHeading } from './heading.ts';
 import { type PartySections, writeParties } from './parties.ts';
 import { type SharedDataSections, writeSharedData } from './shared-data.ts';
 import { type SummarySections, writeSummary } from './summary.ts';
@@ -12,13 +11,7 @@ import { type TermSections, writeTerms } from './terms.ts';
 export const textVersion = '2026-11-24.3';
 
 /** The exact text of a consent page. What is shown is what is recorded. */
-export interface Disclosure
-  extends Heading,
-    SummarySections,
-    PartySections,
-    SharedDataSections,
-    TermSections,
-    AnswerSections {
+export interface Disclosure extends PartySections, SummarySections, SharedDataSections, TermSections, AnswerSections {
   version: string;
   language: Language;
 }
@@ -32,9 +25,8 @@ function write(facts: ConsentFacts, language: Language): Disclosure {
   return {
     version: textVersion,
     language,
-    ...writeHeading(facts, language),
-    ...writeSummary(facts, shared.accounts, language),
     ...writeParties(facts, language),
+    ...writeSummary(facts, shared.accounts, language),
     ...shared,
     ...writeTerms(facts, language),
     ...writeAnswer(facts, language),

@@ -20,29 +20,33 @@ async function faultsOf(wording: object | string): Promise<string[]> {
 describe('the wording of a bank', () => {
   it('may word any message anew, with what that message is given in any language', async () => {
     expect(await faultsOf({})).toEqual([]);
-    expect(await faultsOf({ Consent: { lead: 'À vous de décider.' } })).toEqual([]);
+    expect(await faultsOf({ Dashboard: { active: 'À vous de décider.' } })).toEqual([]);
     expect(await faultsOf({ Dashboard: { stop: 'Ne plus rien dire {recipient}' } })).toEqual([]);
     expect(await faultsOf({ Dashboard: { stop: 'Couper le partage avec {the_recipient}' } })).toEqual([]);
   });
 
   it.each([
     ['a key that is none', { Consent: { leed: 'x' } }, 'Consent.leed is no message of ours'],
-    ['a part where a message is', { Consent: { lead: { x: 'y' } } }, 'Consent.lead.x is no message of ours'],
+    ['a part where a message is', { Dashboard: { active: { x: 'y' } } }, 'Dashboard.active.x is no message of ours'],
     [
       'an argument that it is not given',
-      { Consent: { lead: 'Bonjour {name}' } },
-      'Consent.lead asks for {name}, which this message is not given',
+      { Dashboard: { active: 'Bonjour {name}' } },
+      'Dashboard.active asks for {name}, which this message is not given',
     ],
     [
       'a plural of what is none',
       { Dashboard: { stop: '{recipient, plural, other {x}}' } },
       'Dashboard.stop asks for {recipient, plural}, which this message is not given',
     ],
-    ['a tag', { Consent: { lead: '<b>x</b>' } }, 'Consent.lead asks for {<b>}, which this message is not given'],
-    ['no text', { Consent: { lead: 5 } }, 'Consent.lead must be 1 to 1,500 characters'],
-    ['nothing', { Consent: { lead: ' ' } }, 'Consent.lead must be 1 to 1,500 characters'],
-    ['hidden characters', { Consent: { lead: 'a\u202eb' } }, 'Consent.lead must be 1 to 1,500 characters'],
-    ['a brace too many', { Consent: { lead: 'a {' } }, 'Consent.lead is no message that can be read'],
+    [
+      'a tag',
+      { Dashboard: { active: '<b>x</b>' } },
+      'Dashboard.active asks for {<b>}, which this message is not given',
+    ],
+    ['no text', { Dashboard: { active: 5 } }, 'Dashboard.active must be 1 to 1,500 characters'],
+    ['nothing', { Dashboard: { active: ' ' } }, 'Dashboard.active must be 1 to 1,500 characters'],
+    ['hidden characters', { Dashboard: { active: 'a\u202eb' } }, 'Dashboard.active must be 1 to 1,500 characters'],
+    ['a brace too many', { Dashboard: { active: 'a {' } }, 'Dashboard.active is no message that can be read'],
     ['no JSON', '{', 'cannot be read'],
   ])('with %s is refused', async (_, wording, fault) => {
     expect(await faultsOf(wording)).toEqual([expect.stringContaining(`providers[0].wording#fr: ${fault}`)]);

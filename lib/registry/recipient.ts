@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { durationTypes } from '../oauth/consent-request.ts';
-import { secureAddress } from './address.ts';
 import { clientFields } from './client-fields.ts';
 import { intermediary } from './intermediary.ts';
 import { addressesOf, localized } from './localized.ts';
@@ -13,7 +12,6 @@ const days = (most: number) => z.int().min(1).max(most);
 const registration = z.strictObject({
   ...clientFields,
   ...shownFields,
-  notification_uri: secureAddress.optional(),
   duration_type: z.array(z.enum(durationTypes)).min(1),
   duration_period: days(365).optional(),
   lookback_period: days(36_500).optional(),
