@@ -17,7 +17,7 @@ export async function decide(form: FormData): Promise<void> {
 }
 
 /** Shows the question at which bank in the language that was chosen, and remembers it. */
-export async function switchLanguage(form: FormData): Promise<void> {
+export async function askInLanguage(form: FormData): Promise<void> {
   const posted = await readOwnForm(form);
   if (posted.outcome === 'problem') return showOutcome(posted);
   const [, query = ''] = posted.fields.get('address')?.split('?') ?? [];
