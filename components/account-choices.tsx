@@ -1,11 +1,12 @@
 import type { AccountChoice, AccountsSection } from '#lib/disclosure/accounts.ts';
 import { BulletList } from './bullet-list.tsx';
+import { Button } from './button.tsx';
 import { Choice } from './choice.tsx';
 import { ChoiceGroup } from './choice-group.tsx';
 
 /** One checkbox an account, none of them ticked by us; the only account there is, is stated. */
 export function AccountChoices({
-  words: { title, intro, choices, unavailable },
+  words: { title, intro, chooseAll, choices, unavailable },
   ticked,
   error,
 }: {
@@ -28,6 +29,11 @@ export function AccountChoices({
           <AccountText choice={only} />
         </p>
       )}
+      {chooseAll && (
+        <Button look="textual" name="choose" value="all">
+          {chooseAll}
+        </Button>
+      )}
       {more.length > 0 &&
         choices.map((choice) => (
           <Choice
@@ -49,12 +55,12 @@ export function AccountChoices({
   );
 }
 
-function AccountText({ choice: { label, detail, joint } }: { choice: AccountChoice }) {
+function AccountText({ choice: { label, detail, shared, joint } }: { choice: AccountChoice }) {
   return (
     <>
-      <b className="block">{label}</b>
-      <small>{detail}</small>
-      {joint && <span className="block">{joint}</span>}
+      <b>{label}</b>
+      <small>{` ${detail}`}</small>
+      {(shared || joint) && <span className="block">{[shared, joint].filter(Boolean).join(' ')}</span>}
     </>
   );
 }

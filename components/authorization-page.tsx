@@ -12,16 +12,18 @@ export function AuthorizationPage({
   shown,
   decide,
   signOut,
+  switchLanguage,
 }: {
   shown: ConsentPrompt | ProviderQuestion | Problem;
   decide: Action;
   signOut: Action;
+  switchLanguage: Action;
 }) {
   switch (shown.outcome) {
     case 'problem':
       return <ProblemPage problem={shown} />;
     case 'choose-provider':
-      return <ProviderQuestionPage question={shown} />;
+      return <ProviderQuestionPage question={shown} switchLanguage={switchLanguage} />;
     case 'prompt':
       return <ConsentPage prompt={shown} decide={decide} signOut={signOut} />;
   }

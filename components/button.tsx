@@ -2,8 +2,7 @@ import type { ComponentProps } from 'react';
 
 /** `solid` for an answer, `quiet` for a small one in the banner, `textual` for one that reads as a link. */
 const looks = {
-  solid:
-    'grid min-h-12 content-center rounded-md border-2 border-ink bg-ink px-5 py-2 text-center font-bold text-on-ink hover:brightness-115',
+  solid: 'solid',
   quiet: 'rounded-md border border-current px-2.5 py-1 text-sm font-semibold print:hidden',
   textual: 'min-h-7 text-start text-link underline print:hidden',
 };

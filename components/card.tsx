@@ -5,5 +5,5 @@ type CardElement = 'div' | 'section' | 'fieldset' | 'form' | 'details' | 'dl' | 
 /** Things that belong together, on a sheet of their own. */
 export function Card<As extends CardElement = 'div'>({ as, ...attributes }: { as?: As } & ComponentProps<As>) {
   const Element = (as ?? 'div') as ElementType;
-  return <Element className="grid gap-2.5 rounded-lg border bg-card p-4.5 print:border-0 print:px-0" {...attributes} />;
+  return <Element className="card" {...attributes} />;
 }

@@ -16,20 +16,14 @@ export function ChangeForm({
   change: (form: FormData) => Promise<void>;
 }) {
   const t = useTranslations();
-  const { consent, words } = view;
+  const { consent, accounts } = view;
   const removable = consent.clusters.filter((cluster) => cluster !== 'ACCOUNT_BASIC');
   return (
     <form action={change} className="grid gap-5">
       <input type="hidden" name="consent_id" value={consent.id} />
       <ChoiceGroup id="accounts" tabIndex={-1} title={t('Dashboard.changing.accounts')}>
-        {words.accounts.choices.map(({ accountId, label }) => (
-          <Choice
-            key={accountId}
-            name="account"
-            value={accountId}
-            isTicked={kept.includes(accountId)}
-            lang={words.language}
-          >
+        {accounts.map(({ accountId, label, lang }) => (
+          <Choice key={accountId} name="account" value={accountId} isTicked={kept.includes(accountId)} lang={lang}>
             {label}
           </Choice>
         ))}

@@ -1,9 +1,10 @@
 import { useTranslations } from 'next-intl';
-import { useDate } from '#i18n/use-date.ts';
+import { useDate, useDateTime } from '#i18n/use-date.ts';
 import type { ChangePrompt } from '#lib/dashboard/answer-change.ts';
 import type { Visit } from '#lib/dashboard/find-customer.ts';
 import { ChangeForm } from './change-form.tsx';
 import { ErrorSummary } from './error-summary.tsx';
+import { PageTitle } from './page-title.tsx';
 
 /** Stopping in part: what stays ticked goes on. Nothing can be added here. */
 export function ChangePage({
@@ -16,12 +17,13 @@ export function ChangePage({
   change: (form: FormData) => Promise<void>;
 }) {
   const t = useTranslations('Dashboard.changing');
-  const date = useDate();
+  const [date, time] = [useDate(), useDateTime()];
   const { problem, view } = prompt;
+  const { durationType, expiresAt } = view.consent;
   return (
     <>
-      <title>{t('title')}</title>
-      <h1>{t('heading', { recipient: view.recipient })}</h1>
+      <PageTitle title={t('title')} isError={problem !== undefined} />
+      <h1>{t('heading', view.names)}</h1>
       {problem && (
         <ErrorSummary
           title={t('problem.title')}
@@ -29,7 +31,7 @@ export function ChangePage({
           href={problem === 'no-account' ? '#accounts' : undefined}
         />
       )}
-      <p>{t('lead', { date: date(view.consent.expiresAt) })}</p>
+      <p>{t('lead', { date: durationType === 'ONE_TIME' ? time(expiresAt) : date(expiresAt) })}</p>
       <ChangeForm prompt={prompt} place={place} change={change} />
     </>
   );

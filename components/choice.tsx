@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react';
 import type { Language } from '#i18n/locale.ts';
 
-/** A checkbox whose whole label can be pressed. */
+/** A checkbox or a radio button whose whole label can be pressed. */
 export function Choice({
+  type = 'checkbox',
   name,
   value,
   isTicked,
   lang,
   children,
 }: {
+  type?: 'checkbox' | 'radio';
   name: string;
   value: string;
   isTicked: boolean;
@@ -17,8 +19,8 @@ export function Choice({
   children: ReactNode;
 }) {
   return (
-    <label className="flex gap-3 rounded-md border p-3 has-checked:border-current has-checked:inset-ring">
-      <input type="checkbox" name={name} value={value} defaultChecked={isTicked} />
+    <label className="choice">
+      <input type={type} name={name} value={value} defaultChecked={isTicked} />
       <span lang={lang}>{children}</span>
     </label>
   );

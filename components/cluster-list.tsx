@@ -6,20 +6,15 @@ import { Section } from './section.tsx';
 export function ClusterList({ title, clusters }: { title: string; clusters: ClusterText[] }) {
   return (
     <Section title={title}>
-      <ul className="-my-2.75 divide-y *:py-2.75">
+      <ul className="-my-1.5 divide-y text-sm *:py-1.5">
         {clusters.map(({ cluster, title, fields, sensitive, history, warnings }) => (
           <li key={cluster}>
             <h3>
               {title}
               {sensitive && <Mark>{sensitive}</Mark>}
             </h3>
-            <p>{fields}</p>
-            {history && (
-              <p>
-                <small>{history}</small>
-              </p>
-            )}
-            {warnings.length > 0 && <p className="mt-1.25 border-s-3 border-alarm ps-2.75">{warnings.join(' ')}</p>}
+            <p>{history ? `${fields} ${history}` : fields}</p>
+            {warnings.length > 0 && <p className="mt-1 border-s-3 border-alarm ps-2.5">{warnings.join(' ')}</p>}
           </li>
         ))}
       </ul>

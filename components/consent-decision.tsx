@@ -1,22 +1,21 @@
 import type { Disclosure } from '#lib/disclosure/disclosure.ts';
 import { Button } from './button.tsx';
+import { Card } from './card.tsx';
 import { DecisionButtons } from './decision-buttons.tsx';
-import { Section } from './section.tsx';
 
-/** The two answers, alike in size and weight; where no account can be shared, there is only one. */
-export function ConsentDecision({ words, canAllow }: { words: Disclosure['decision']; canAllow: boolean }) {
+/** What an Allow would share, and the two answers, alike in size and weight. */
+export function ConsentDecision({ words: { recap, decision } }: { words: Disclosure }) {
   return (
-    <Section title={words.title}>
+    <Card>
+      <p>{`${recap.what} ${recap.until}`}</p>
       <DecisionButtons>
         <Button name="decision" value="deny">
-          {words.deny}
+          {decision.deny}
         </Button>
-        {canAllow && (
-          <Button name="decision" value="allow">
-            {words.allow}
-          </Button>
-        )}
+        <Button name="decision" value="allow">
+          {decision.allow}
+        </Button>
       </DecisionButtons>
-    </Section>
+    </Card>
   );
 }

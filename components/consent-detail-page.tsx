@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ConsentView } from '#lib/dashboard/consent-view.ts';
 import type { Visit } from '#lib/dashboard/find-customer.ts';
+import { ComplaintRoutes } from './complaint-routes.tsx';
 import { ConsentHistory, type HistoricEvent } from './consent-history.tsx';
 import { ConsentOverview } from './consent-overview.tsx';
 import { type DoneJustNow, Notice } from './notice.tsx';
@@ -8,7 +9,7 @@ import { WordsOfTheDay } from './words-of-the-day.tsx';
 
 /** One consent whole: how it stands, the words of the day it was given, and what happened since. */
 export function ConsentDetailPage({
-  visit: { place },
+  visit: { provider, place },
   view,
   events,
   notice,
@@ -19,15 +20,15 @@ export function ConsentDetailPage({
   notice: DoneJustNow | undefined;
 }) {
   const t = useTranslations('Dashboard.detail');
-  const { recipient } = view;
   return (
     <>
-      <title>{t('title', { recipient })}</title>
-      <h1>{t('title', { recipient })}</h1>
+      <title>{t('title', view.names)}</title>
+      <h1>{t('title', view.names)}</h1>
       <Notice notice={notice} />
       <ConsentOverview view={view} place={place} />
       <WordsOfTheDay view={view} />
       <ConsentHistory view={view} events={events} />
+      <ComplaintRoutes view={view} provider={provider} />
     </>
   );
 }

@@ -1,31 +1,36 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import type { ConsentView } from '#lib/dashboard/consent-view.ts';
 import { ButtonLink } from './button.tsx';
 import { Card } from './card.tsx';
+import { ConsentFacts } from './consent-facts.tsx';
 import { ConsentStatus } from './consent-status.tsx';
+import { Logo } from './logo.tsx';
 import { Purpose } from './purpose.tsx';
-import { Row } from './row.tsx';
+import { RenewSoon } from './renew-soon.tsx';
 
-/** One consent of the list: with whom, since and until when, which accounts and data, and where to go from here. */
+/** One consent of the list: with whom, how it stands, what is shared until when, and where to go from here. */
 export function ConsentSummary({ view, place }: { view: ConsentView; place: string }) {
-  const t = useTranslations();
-  const format = useFormatter();
-  const { consent, recipient, isActive, accounts, words } = view;
-  const join = (items: string[]) => format.list(items, { style: 'short', type: 'unit' });
-  const clusters = words.data.clusters.map(({ cluster }) => t(`Cluster.${cluster}.title`));
+  const t = useTranslations('Dashboard');
+  const { consent, recipient, logoUri, isActive, names } = view;
+  const address = `/consents/${consent.id}`;
   return (
     <Card as="li">
-      <h3>{recipient}</h3>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Logo uri={logoUri} name={recipient} />
+        <h3 className="min-w-0 grow basis-32 text-lg">{recipient}</h3>
+        <ConsentStatus view={view} />
+      </div>
       <Purpose view={view} />
-      <ConsentStatus view={view} />
-      <p>{t('Dashboard.accounts', { accounts: join(accounts) })}</p>
-      <p>{t('Dashboard.data', { clusters: join(clusters) })}</p>
-      <Row>
-        <a href={`/consents/${consent.id}?${place}`}>{t('Dashboard.see', { recipient })}</a>
+      <ConsentFacts view={view} />
+      <RenewSoon view={view} />
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
+        <a href={`${address}?${place}`}>{t('see', names)}</a>
         {isActive && (
-          <ButtonLink href={`/consents/${consent.id}/stop?${place}`}>{t('Dashboard.stop', { recipient })}</ButtonLink>
+          <ButtonLink look="quiet" href={`${address}/stop?${place}`} aria-label={t('stop', names)}>
+            {t('stopShort')}
+          </ButtonLink>
         )}
-      </Row>
+      </div>
     </Card>
   );
 }

@@ -2,14 +2,15 @@ import { useTranslations } from 'next-intl';
 import { useLanguage } from '#i18n/use-language.ts';
 import type { Visit } from '#lib/dashboard/find-customer.ts';
 import type { OwnConsents } from '#lib/dashboard/own-consents.ts';
+import { namesIn } from '#lib/registry/name.ts';
 import { ConsentList } from './consent-list.tsx';
+import { EndedConsents } from './ended-consents.tsx';
 import { type DoneJustNow, Notice } from './notice.tsx';
-import { Row } from './row.tsx';
 
 /** All that a customer shares from one bank, what is in force first. */
 export function ConsentsPage({
   visit: { provider, place },
-  consents: { active, ended, older },
+  consents,
   notice,
 }: {
   visit: Visit;
@@ -17,35 +18,36 @@ export function ConsentsPage({
   notice: DoneJustNow | undefined;
 }) {
   const t = useTranslations('Dashboard');
-  const names = { provider: provider.name[useLanguage()] };
+  const names = namesIn(useLanguage(), { provider: provider.name });
+  const { active, ended, isFurther } = consents;
   const [running, paused] = [active.filter((view) => !view.isPaused), active.filter((view) => view.isPaused)];
-  const isEmpty = active.length === 0 && ended.length === 0;
   return (
     <>
       <title>{t('title')}</title>
       <h1>{t('heading', names)}</h1>
       <Notice notice={notice} />
-      <p>{isEmpty ? t('noneEver', names) : t('lead')}</p>
-      {!isEmpty && (
-        <ConsentList title={t('active')} consents={running} place={place}>
-          {running.length === 0 && <p>{t('none')}</p>}
-          {active.length > 1 && (
-            <Row>
-              <a href={`/consents/stop?${place}`}>{t('stopAll')}</a>
-            </Row>
-          )}
-        </ConsentList>
+      {running.length > 0 && (
+        <section className="grid gap-5">
+          <p>{t('lead')}</p>
+          <h2>{t('active')}</h2>
+          <ConsentList consents={running} place={place} />
+        </section>
       )}
-      {paused.length > 0 && <ConsentList title={t('pausedTitle')} consents={paused} place={place} />}
-      {ended.length > 0 && (
-        <ConsentList title={t('ended')} consents={ended} place={place}>
-          {older && (
-            <Row>
-              <a href={older}>{t('older')}</a>
-            </Row>
-          )}
-        </ConsentList>
+      {running.length === 0 && !isFurther && (
+        <p>{active.length + ended.length === 0 ? t('noneEver', names) : t('none')}</p>
       )}
+      {paused.length > 0 && (
+        <section className="grid gap-5">
+          <h2>{t('pausedTitle')}</h2>
+          <ConsentList consents={paused} place={place} />
+        </section>
+      )}
+      {active.length > 1 && (
+        <p>
+          <a href={`/consents/stop?${place}`}>{t('stopAll')}</a>
+        </p>
+      )}
+      {ended.length > 0 && <EndedConsents consents={consents} place={place} />}
     </>
   );
 }

@@ -18,6 +18,7 @@ export function Field({
     <label className="grid gap-1 font-semibold">
       {label}
       <input
+        id={name}
         type={type}
         name={name}
         autoComplete={autoComplete}

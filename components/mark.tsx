@@ -1,8 +1,4 @@
 /** A word set apart, beside a heading. */
 export function Mark({ children }: { children: string }) {
-  return (
-    <span className="ms-2 inline-block rounded-full border border-current px-2 text-xs font-semibold text-alarm">
-      {children}
-    </span>
-  );
+  return <span className="ms-2 rounded-full border px-2 text-xs text-alarm">{children}</span>;
 }

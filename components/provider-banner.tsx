@@ -10,8 +10,8 @@ export function ProviderBanner({ provider, children }: { provider: Provider; chi
   const t = useTranslations('ProviderBanner');
   const name = provider.name[useLanguage()];
   return (
-    <header className="bg-accent text-on-accent print:bg-transparent print:text-inherit">
-      <AccentColors color={provider.accentColor} />
+    <header className="border-b-4 border-second bg-accent text-on-accent print:bg-transparent print:text-inherit">
+      <AccentColors provider={provider} />
       <div className="mx-auto max-w-160 px-4 flex flex-wrap items-center gap-x-3 gap-y-1 py-2.75">
         <Logo uri={provider.logoUri} name={name} />
         <p className="grow basis-36 leading-tight">

@@ -1,16 +1,27 @@
-import { Section } from './section.tsx';
+import { Card } from './card.tsx';
+import { Logo } from './logo.tsx';
 
-/** The banks to choose from, each a link of its own. */
-export function ProviderList({ title, choices }: { title: string; choices: { name: string; address: string }[] }) {
+/** The banks to choose from, each a link of its own with its logo. */
+export function ProviderList({
+  title,
+  choices,
+}: {
+  title: string;
+  choices: { name: string; logoUri: string | undefined; address: string }[];
+}) {
   return (
-    <Section title={title}>
-      <ul className="grid gap-5">
-        {choices.map(({ name, address }) => (
-          <li key={address}>
-            <a href={address}>{name}</a>
-          </li>
+    <section className="grid gap-3.5">
+      <h2>{title}</h2>
+      <ul className="grid gap-3">
+        {choices.map(({ name, logoUri, address }) => (
+          <Card as="li" key={address}>
+            <a className="flex items-center gap-x-3" href={address}>
+              <Logo uri={logoUri} name={name} />
+              {name}
+            </a>
+          </Card>
         ))}
       </ul>
-    </Section>
+    </section>
   );
 }

@@ -1,24 +1,33 @@
 import { useTranslations } from 'next-intl';
+import { useLanguage } from '#i18n/use-language.ts';
 import type { ProviderQuestion } from '#lib/authorization/provider-question.ts';
-import { LanguageLinks } from './language-links.tsx';
+import { namesIn } from '#lib/registry/name.ts';
+import { LanguageForm } from './language-form.tsx';
 import { PageMain } from './page-main.tsx';
 import { ProviderList } from './provider-list.tsx';
 
 /** At which bank the customer is, when the app that sent them does not say; and the way back to it. */
-export function ProviderQuestionPage({ question }: { question: ProviderQuestion }) {
+export function ProviderQuestionPage({
+  question,
+  switchLanguage,
+}: {
+  question: ProviderQuestion;
+  switchLanguage: (form: FormData) => Promise<void>;
+}) {
   const t = useTranslations();
-  const { recipient, choices, addressIn, giveUp } = question;
+  const { recipient, choices, address, giveUp } = question;
+  const names = namesIn(useLanguage(), { recipient });
   return (
     <PageMain>
       <title>{t('ProviderQuestion.heading')}</title>
-      <p className="flex justify-end gap-3">
-        <LanguageLinks look="textual" addressIn={(language) => addressIn[language]} />
-      </p>
+      <div className="justify-self-end">
+        <LanguageForm look="textual" switchLanguage={switchLanguage} address={address} />
+      </div>
       <h1>{t('ProviderQuestion.heading')}</h1>
-      <p>{t('ProviderQuestion.lead', { recipient })}</p>
+      <p>{t('ProviderQuestion.lead', names)}</p>
       <ProviderList title={t('ProviderQuestion.title')} choices={choices} />
       <p>
-        <a href={giveUp}>{t('SignIn.cancel', { recipient })}</a>
+        <a href={giveUp}>{t('SignIn.cancel', names)}</a>
       </p>
     </PageMain>
   );

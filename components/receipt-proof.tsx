@@ -4,22 +4,23 @@ import { ButtonLink } from './button.tsx';
 import { Row } from './row.tsx';
 import { Section } from './section.tsx';
 
-/** The signed copy and how it is checked; not on paper, where neither can be followed. */
-export function ReceiptProof({ view, place, keys }: { view: ConsentView; place: string; keys: string }) {
+/** Where the receipt can be seen again and how its signed copy is checked; what is pressed is not on paper. */
+export function ReceiptProof({ view, place, issuer }: { view: ConsentView; place: string; issuer: string }) {
   const t = useTranslations('Dashboard');
-  const address = `/consents/${view.consent.id}`;
+  const path = `/consents/${view.consent.id}`;
   return (
-    <div className="print:hidden">
-      <Section title={t('receipt.proof')}>
-        <p>{t('receipt.proofLead', { address: keys })}</p>
+    <Section title={t('receipt.check')}>
+      <p>{t('receipt.checkLead', { address: `${issuer}${path}/receipt` })}</p>
+      <p>{t('receipt.proofLead', { address: `${issuer}/jwks` })}</p>
+      <div className="grid gap-2 print:hidden">
         <p>{t('receipt.print')}</p>
         <Row>
-          <ButtonLink href={`${address}/receipt.jws?${place}`} download>
+          <ButtonLink href={`${path}/receipt.jws?${place}`} download>
             {t('receipt.download')}
           </ButtonLink>
-          <a href={`${address}?${place}`}>{t('see', { recipient: view.recipient })}</a>
+          <a href={`${path}?${place}`}>{t('see', view.names)}</a>
         </Row>
-      </Section>
-    </div>
+      </div>
+    </Section>
   );
 }

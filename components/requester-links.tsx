@@ -1,24 +1,24 @@
 import { useTranslations } from 'next-intl';
 import { useLanguage } from '#i18n/use-language.ts';
+import { namesIn } from '#lib/registry/name.ts';
 import type { Recipient } from '#lib/registry/recipient.ts';
+import { OutsideLink } from './outside-link.tsx';
 import { Row } from './row.tsx';
 
-/** The recipient's own pages, opened aside so that the answer is not lost. */
-export function RequesterLinks({ recipient: { name, clientUri, policyUri } }: { recipient: Recipient }) {
+/** The recipient's own pages, and the public register that it is in. */
+export function RequesterLinks({ recipient }: { recipient: Recipient }) {
   const t = useTranslations('Consent.requester');
-  const names = { recipient: name[useLanguage()] };
-  const links = [
-    { href: clientUri, text: t('website', names) },
-    { href: policyUri, text: t('policy', names) },
-  ].filter((link) => link.href !== undefined);
-  if (links.length === 0) return null;
+  const register = useTranslations('Dashboard.receipt')('register');
+  const language = useLanguage();
+  const { name, clientUri, policyUri } = recipient;
+  const registerUri = recipient.registerUri[language];
+  const names = namesIn(language, { recipient: name });
+  if (!clientUri && !policyUri && !registerUri) return null;
   return (
     <Row>
-      {links.map(({ href, text }) => (
-        <a key={href} href={href} target="_blank" rel="noopener noreferrer">
-          {text}
-        </a>
-      ))}
+      {clientUri && <OutsideLink href={clientUri} text={t('website', names)} />}
+      {registerUri && <OutsideLink href={registerUri} text={register} />}
+      {policyUri && <OutsideLink href={policyUri} text={t('policy', names)} />}
     </Row>
   );
 }

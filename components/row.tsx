@@ -1,6 +1,6 @@
 import type { ComponentProps, ElementType } from 'react';
 
-type RowElement = 'p' | 'form' | 'footer';
+type RowElement = 'p' | 'form' | 'footer' | 'div';
 
 /** Things side by side, that wrap where there is no room. */
 export function Row<As extends RowElement = 'p'>({ as, ...attributes }: { as?: As } & ComponentProps<As>) {

@@ -7,14 +7,15 @@ import { Field } from './field.tsx';
 export function SignInForm({
   action,
   query,
-  recipient,
+  requester,
   username,
   hasFailed,
 }: {
   action: (form: FormData) => Promise<void>;
   /** What the customer signs in for. */
   query: URLSearchParams;
-  recipient: string | undefined;
+  /** The names of whoever waits for the customer. */
+  requester: { recipient: string } | undefined;
   username: string | undefined;
   hasFailed: boolean;
 }) {
@@ -31,16 +32,16 @@ export function SignInForm({
         autoComplete="current-password"
         describedBy={describedBy}
       />
-      {recipient !== undefined && (
+      {requester && (
         <p>
-          <small>{t('safety', { recipient })}</small>
+          <small>{t('safety', requester)}</small>
         </p>
       )}
       <Button>{t('submit')}</Button>
-      {recipient !== undefined && (
+      {requester && (
         <p className="text-center">
           <Button look="textual" name="cancel" value="cancel" formNoValidate>
-            {t('cancel', { recipient })}
+            {t('cancel', requester)}
           </Button>
         </p>
       )}

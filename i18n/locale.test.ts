@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { languages, otherLanguages, readLanguage } from './locale.ts';
+import { languages, otherLanguages, readAcceptLanguage, readLanguage } from './locale.ts';
 
 const read = (parameters: Record<string, string>) => readLanguage(new URLSearchParams(parameters));
 
@@ -38,4 +38,28 @@ describe('the language of a request', () => {
   });
 
   it('can be switched to all the others', () => expect(languages.map(otherLanguages)).toEqual([['fr'], ['en']]));
+});
+
+describe('the language that a browser prefers', () => {
+  it.each([
+    ['fr-CA,fr;q=0.9,en;q=0.8', 'fr'],
+    ['en-CA,en;q=0.9,fr;q=0.8', 'en'],
+    ['en;q=0.3, fr;q=0.7', 'fr'],
+    ['de-CH, fr;q=0.2', 'fr'],
+    ['fr;q=0, en', 'en'],
+    ['FR', 'fr'],
+    ['de', undefined],
+    ['*', undefined],
+    ['fr;q=x', 'fr'],
+    ['', undefined],
+    [null, undefined],
+  ])('of %j is %j', (header, language) => expect(readAcceptLanguage(header)).toBe(language));
+
+  it('is one of ours or none, whatever is sent', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (header) => {
+        expect([...languages, undefined]).toContain(readAcceptLanguage(header));
+      }),
+    );
+  });
 });

@@ -33,12 +33,28 @@ export const byLanguage = <Value>(make: (language: Language) => Value): Record<L
  * The language of every page of a request: `language`, else the first of `ui_locales` that we have, else English.
  * Never an error (OpenID Connect Core §3.1.2.1); a `language` that we do not have is English.
  */
-export function readLanguage(parameters: URLSearchParams): Language {
+export const readLanguage = (parameters: URLSearchParams): Language => readAskedLanguage(parameters) ?? 'en';
+
+/** The same; undefined where none is asked for that we have. */
+export function readAskedLanguage(parameters: URLSearchParams): Language | undefined {
   const asked = parameters.get('language');
   if (asked) return languageOfTag(asked) ?? 'en';
-  const preferred = (parameters.get('ui_locales') ?? '').split(' ');
-  return preferred.map(languageOfTag).find((language) => language !== undefined) ?? 'en';
+  return firstOfTags((parameters.get('ui_locales') ?? '').split(' '));
 }
+
+/** The language that a browser prefers of those that we have (RFC 9110 §12.5.4). */
+export function readAcceptLanguage(header: string | null): Language | undefined {
+  const ranges = (header ?? '').split(',', 50).map((range) => {
+    const [tag = '', ...parameters] = range.split(';');
+    const quality = /^\s*q\s*=\s*([\d.]+)\s*$/i.exec(parameters.join(';'))?.[1];
+    return { tag, quality: quality === undefined ? 1 : Number(quality) };
+  });
+  const wanted = ranges.filter(({ quality }) => quality > 0).toSorted((one, other) => other.quality - one.quality);
+  return firstOfTags(wanted.map(({ tag }) => tag));
+}
+
+const firstOfTags = (tags: string[]): Language | undefined =>
+  tags.map(languageOfTag).find((language) => language !== undefined);
 
 /** The language that a button of a form switches to; undefined for any other button. */
 export const readLanguageSwitch = (form: URLSearchParams): Language | undefined =>

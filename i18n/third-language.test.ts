@@ -94,8 +94,9 @@ describe('a third language, of one messages file and one line', () => {
     const script = `await (async () => {
       const { provider } = await import('#lib/registry/provider.ts');
       const registered = { provider_id: '1', name: 'Maple Bank', sign_in: { type: 'sample' }, accounts: { type: 'sample' } };
-      return provider.parse({ ...registered, 'name#qaa': 'Banko Acero' }).name;
+      const { withArticle, ...name } = provider.parse({ ...registered, 'name#qaa': 'Banko Acero' }).name;
+      return name;
     })()`;
-    expect(await evaluate(script)).toEqual({ en: 'Maple Bank', fr: 'Maple Bank', qaa: 'Banko Acero' });
+    expect(await evaluate(script)).toMatchObject({ en: 'Maple Bank', fr: 'Maple Bank', qaa: 'Banko Acero' });
   });
 });

@@ -3,6 +3,9 @@ import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messagefor
 import { describe, expect, it } from 'vitest';
 import { everyMessage } from '../test/world/every-message.ts';
 
+// The forms of a name that a language asks for are its own (lib/registry/name.ts).
+const formless = (argument: string) => argument.replace(/^(?:the|The|of|to)_/, '');
+
 /** The arguments of a message with their kinds, such as `minutes: plural`. */
 function argumentsOf(elements: MessageFormatElement[]): string[] {
   const found = elements.flatMap((element): string[] => {
@@ -18,7 +21,7 @@ function argumentsOf(elements: MessageFormatElement[]): string[] {
       case TYPE.tag:
         return [`<${element.value}>`, ...argumentsOf(element.children)];
       default:
-        return [`${element.value}: ${TYPE[element.type]}`];
+        return [`${formless(element.value)}: ${TYPE[element.type]}`];
     }
   });
   return [...new Set(found)].sort();

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { diffRegistries } from '../lib/registry/diff-registries.ts';
-import { loadRegistry } from '../lib/registry/load-registry.ts';
+import { loadRegistry, loadWholeRegistry } from '../lib/registry/load-registry.ts';
 import { listSecretVariables } from '../lib/registry/registry.ts';
 import { registrySchemaText } from '../lib/registry/registry-schema.ts';
 
@@ -13,12 +13,12 @@ No server, no environment and no database is needed.
 
 const [command, first, second, ...more] = process.argv.slice(2);
 if (command === 'schema' && second === undefined) writeFileSync(first ?? 1, registrySchemaText());
-else if (command === 'check' && first !== undefined && second === undefined) check(first);
+else if (command === 'check' && first !== undefined && second === undefined) await check(first);
 else if (command === 'diff' && first !== undefined && second !== undefined && more.length === 0) diff(first, second);
 else end(usage, command === '--help' ? 0 : 2);
 
-function check(path: string): void {
-  const loading = loadRegistry(path);
+async function check(path: string): Promise<void> {
+  const loading = await loadWholeRegistry(path);
   if (loading.outcome === 'refused') {
     end(linesOf(path, loading.faults), 1);
     return;

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
-import { ProblemCards, ProblemPage } from '#components/problem-page.tsx';
+import { ProblemCards } from '#components/problem-cards.tsx';
+import { ProblemPage } from '#components/problem-page.tsx';
 import type { Visit } from '#lib/dashboard/find-customer.ts';
 import { forCustomer } from '#lib/dashboard/for-customer.ts';
 import { actionOutcome } from '#lib/http/page-answer.ts';

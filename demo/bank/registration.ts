@@ -26,6 +26,7 @@ export const registrationOf = ({ bank, apiSecret }: Pick<Acquaintance, 'bank' | 
   provider_id: providerId,
   name: 'Harbour Trust',
   'name#fr': 'Fiducie du Havre',
+  'name_with_article#fr': 'la Fiducie du Havre',
   accent_color: '#7a2f3b',
   help_phone: '1-888-555-0142',
   resource: resourceOf({ bank }),

@@ -32,9 +32,10 @@ test('Allow with no account shows an error that is focused and leads to the acco
   await customer.comesToConsent('camille', { correlation_id });
   await customer.allow.click();
 
+  await expect(page).toHaveTitle(say('error', { title: say('consentTitle', customer.names) }));
   const summary = page.getByRole('alert');
   await expect(summary).toBeFocused();
-  await expect(summary).toContainText(say('nothingSharedYet'));
+  await expect(summary).toContainText(say('notRecorded'));
   const accounts = page.getByRole('group', { name: say('accounts') });
   await expect(accounts).toHaveAccessibleDescription(new RegExp(say('noAccount')));
   await customer.seesConsent();
@@ -51,13 +52,41 @@ test('Allow with no account shows an error that is focused and leads to the acco
   expect(url.searchParams.has('code')).toBe(true);
 });
 
-test('a customer none of whose accounts can be shared is offered Deny alone', async ({ customer, page, t }) => {
-  const names = { ...customer.names };
-  await customer.isSent({ provider_id: '2000' });
+test('a customer none of whose accounts can be shared is told so on a page of its own, with the way back', async ({
+  customer,
+  page,
+  say,
+  t,
+  inspect,
+}) => {
+  const state = await customer.isSent({ provider_id: '2000' });
   await customer.signsInAs('joseph', 'boreal-nord');
-  await expect(page.getByText(t('Consent.accounts.none', names))).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('none-shareable'));
+  await expect(page.getByRole('listitem').first()).toContainText(t('Consent.accounts.reason.CLOSED'));
+  await inspect();
   await expect(customer.allow).toHaveCount(0);
-  await customer.deny.click();
+  await expect(customer.deny).toHaveCount(0);
+  await page.getByRole('link', { name: say('giveUp', customer.names) }).click();
   const { url } = await customer.isBack();
   expect(url.searchParams.get('error')).toBe('access_denied');
+  expect(url.searchParams.get('state')).toBe(state);
+});
+
+test('more than five accounts can be ticked at once, by a button that decides nothing', async ({
+  customer,
+  page,
+  say,
+  recipient,
+}) => {
+  await customer.isSent();
+  await customer.signsInAs('luc', 'sucre-roux');
+  const count = await page.getByRole('checkbox').count();
+  expect(count).toBeGreaterThan(5);
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
+  await page.getByRole('button', { name: say('chooseAll', { count: String(count) }) }).click();
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(count);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(recipient.hits).toEqual([]);
+  await customer.allow.click();
+  expect((await customer.isBack()).url.searchParams.has('code')).toBe(true);
 });

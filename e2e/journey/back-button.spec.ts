@@ -18,6 +18,7 @@ test('C11 Deny after Allow and the back button withdraws the consent and kills i
   recipient.hits.length = 0;
   await page.goBack();
   await customer.seesConsent();
+  await expect(page.getByRole('heading', { name: customer.say('allowedAlready') })).toBeVisible();
   await customer.deny.click();
   expect((await customer.isBack()).url.searchParams.get('error')).toBe('access_denied');
 

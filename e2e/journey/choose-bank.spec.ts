@@ -50,7 +50,7 @@ test('the choice of a pushed request is made in the other language too, and the 
   });
   await page.goto(accord.origin + pushedPath(json.request_uri));
   await seesBanks(customer);
-  await page.getByRole('link', { name: customer.say('switchLanguage'), exact: true }).click();
+  await page.getByRole('button', { name: customer.say('switchLanguage'), exact: true }).click();
   customer.language = customer.language === 'en' ? 'fr' : 'en';
   await seesBanks(customer);
   await page.getByRole('link', { name: customer.names.provider }).click();

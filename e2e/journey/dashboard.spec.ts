@@ -153,5 +153,12 @@ test('who is not signed in is asked to, and comes to where they wanted', async (
   await customer.signsIn('noah');
   await expect(heading(page)).toHaveText(customer.say('dashboardHeading', customer.names));
   await page.getByRole('button', { name: customer.say('signOut') }).click();
+  await expect(heading(page)).toHaveText(customer.say('signedOut', customer.names));
+  await customer.inspect();
+  await page.goBack();
+  await page.goto(`${accord.origin}/consents?provider_id=1000&language=${customer.language}`);
+  await expect(heading(page)).toHaveText(customer.say('signInHeading', customer.names));
+  await page.goto(`${accord.origin}/sign-out?provider_id=1000&language=${customer.language}`);
+  await page.getByRole('link', { name: customer.say('signInAgain') }).click();
   await expect(heading(page)).toHaveText(customer.say('signInHeading', customer.names));
 });

@@ -17,18 +17,25 @@ test('a customer chooses an earlier end, and the date that was shown is the one 
 }) => {
   const correlation_id = crypto.randomUUID();
   await customer.comesToConsent('noah', { correlation_id });
-  const choice = page.getByLabel(say('chooseEnd'));
-  const [asked, ...shorter] = await choice.locator('option').allInnerTexts();
-  expect(asked).toContain(customer.names.recipient);
-  expect(shorter).toHaveLength(3);
-  await choice.selectOption('30');
-  const shown = shorter.at(-1) ?? '';
+  const ends = page.getByRole('group', { name: say('period') });
+  const radios = ends.getByRole('radio');
+  await expect(radios).toHaveCount(4);
+  await expect(radios.first()).toBeChecked();
+  const asked = formatDate(language, Date.now() / 1000 + 365 * day);
+  await expect(ends.getByText(say('asAsked', { date: asked }))).toBeVisible();
+  await radios.last().check();
+  const shown = await ends.locator('label').last().innerText();
   await customer.switchLanguage.click();
   customer.language = language === 'en' ? 'fr' : 'en';
-  await expect(page.getByRole('combobox', { name: customer.say('chooseEnd') })).toHaveValue('30');
+  await expect(
+    page
+      .getByRole('group', { name: customer.say('period') })
+      .getByRole('radio')
+      .last(),
+  ).toBeChecked();
   await customer.switchLanguage.click();
   customer.language = language;
-  await expect(choice).toHaveValue('30');
+  await expect(radios.last()).toBeChecked();
   await customer.inspect();
   await customer.allow.click();
   await customer.isBack();
@@ -75,15 +82,15 @@ test('a request by a recipient that has a consent says what changes, and takes i
   expect((await refresh(accord, String(refreshed.json.refresh_token))).json.error).toBe('invalid_grant');
 });
 
-test('thirty days before the end the dashboard says so', async ({ accord, customer, language, page, say, t }) => {
+test('thirty days before the end the dashboard says so', async ({ accord, customer, language, page, say }) => {
   const correlation_id = crypto.randomUUID();
   await customer.comesToConsent('noah', { correlation_id });
-  await page.getByLabel(say('chooseEnd')).selectOption('30');
+  await page.getByRole('radio').last().check();
   await customer.allow.click();
   await customer.isBack();
   const [consent] = consentsOf(accord.databasePath, correlation_id);
   expect((consentOf(accord, consent?.id ?? '')?.expires_at ?? 0) - Date.now() / 1000).toBeLessThanOrEqual(30 * day);
-  const soon = t('Dashboard.renewSoon', { recipient: customer.names.recipient });
+  const soon = say('renewSoon', customer.names);
   for (const path of ['/consents', `/consents/${consent?.id}`]) {
     await page.goto(`${accord.origin}${path}?provider_id=1000&language=${language}`);
     await expect(page.getByRole('main')).toContainText(soon);

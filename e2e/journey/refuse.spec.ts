@@ -35,7 +35,9 @@ test('a wrong password says so without saying which part, keeps the username and
 }) => {
   await customer.isSent();
   await customer.signsIn('camille', 'not-the-password');
-  await expect(page.getByRole('alert')).toHaveText(say('wrongCredentials'));
+  await expect(page).toHaveTitle(say('error', { title: say('signInHeading', customer.names) }));
+  await expect(page.getByRole('alert')).toBeFocused();
+  await expect(page.getByRole('alert')).toContainText(say('wrongCredentials'));
   await expect(page.getByLabel(say('username'))).toHaveValue('camille');
   await expect(page.getByLabel(say('password'))).toHaveValue('');
   await expect(page.getByLabel(say('password'))).toHaveAccessibleDescription(say('wrongCredentials'));

@@ -143,5 +143,5 @@ test('the dashboard of a bank with its own sign-in is reached through it, and le
   await customer.inspect();
   await page.getByRole('button', { name: say('signOut') }).click();
   await page.getByRole('button', { name: own.leaveYes }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(own.signIn);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('signedOut', { provider: own.bank }));
 });

@@ -41,8 +41,10 @@ test('when the accounts do not come, a customer can try again and reads the cons
 }) => {
   const visitor = customerOf({ customer });
   harbour.bank.behaviour.accounts = () => ({ status: 503, body: {} });
-  await visitor.isSent(atHarbour);
+  const correlation_id = crypto.randomUUID();
+  await visitor.isSent({ ...atHarbour, correlation_id });
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('accounts-unavailable'));
+  await expect(page.getByText(say('reference', { id: correlation_id }))).toBeVisible();
   await visitor.inspect();
   harbour.bank.behaviour = honest(harbour.bank.sign);
   await page.getByRole('link', { name: say('retry') }).click();

@@ -50,8 +50,29 @@ test('signing in and out of a locked database is 503 on our page', async ({ visi
     expect(signIn.text).toContain(t('SignIn.problem.unavailable'));
     const signOut = await visitor.signOut(path);
     expect(signOut.status).toBe(503);
-    expect(signOut.text).toContain(say('unavailable'));
+    expect(signOut.text).toContain(say('sign-out-unavailable'));
   });
+});
+
+test('stopping on a locked database says that sharing has not stopped, and leads back to do it again', async ({
+  visitor,
+  accord,
+  say,
+}) => {
+  const correlation_id = crypto.randomUUID();
+  await visitor.obtainCode('noah', { correlation_id });
+  const [{ id = '' } = {}] = consentsOf(accord.databasePath, correlation_id);
+  const place = 'provider_id=1000&language=en';
+  await whileLocked(accord.databasePath, async () => {
+    const stopped = await visitor.post(`/consents/${id}/stop?${place}`, { decision: 'stop' });
+    expect(stopped.status).toBe(503);
+    expect(stopped.text).toContain(say('stop-unavailable'));
+    expect(stopped.text).not.toContain('Nothing was shared');
+    expect(stopped.text).toContain(`href="/consents/${id}/stop?${place.replace('&', '&amp;')}"`);
+    const all = await visitor.post(`/consents/stop?${place}`, { decision: 'stop' });
+    expect(all.text).toContain(say('stop-all-unavailable'));
+  });
+  expect(consentsOf(accord.databasePath, correlation_id)).toMatchObject([{ status: 'active' }]);
 });
 
 /** Holds the database as another process would that writes. */

@@ -68,7 +68,7 @@ async function tabTo(page: Page, label: string): Promise<void> {
   const isThere = (wanted: string) => {
     const focused = document.activeElement as HTMLInputElement | null;
     const text = focused?.labels?.[0]?.textContent ?? focused?.textContent ?? '';
-    return text.includes(wanted);
+    return text.replaceAll('\u00a0', ' ').includes(wanted);
   };
   for (let stops = 0; stops < 30; stops += 1) {
     await page.keyboard.press('Tab');

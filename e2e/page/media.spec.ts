@@ -12,7 +12,9 @@ for (const { name, options } of media) {
     await page.emulateMedia(options);
     await customer.comesToConsent('camille');
     await expect(page.getByRole('heading', { name: say('accounts') })).toBeVisible();
-    await expect(page.getByText(t('Consent.rights.free'))).toBeVisible();
+    await expect(page.getByText(say('refusing'))).toBeVisible();
+    // What is folded is open on paper.
+    await expect(page.getByText(t('Consent.rights.free'))).toBeVisible({ visible: name === 'in print' });
     await inspect();
   });
 }

@@ -15,7 +15,7 @@ for (const language of ['en', 'fr'] as const) {
     test.use({ language });
 
     for (const [reason, change] of Object.entries(untrusted) as [keyof typeof untrusted, Record<string, string>][]) {
-      test(`A1 ${reason} is our page with 400, in both languages, with no way out and the rule for the developer`, async ({
+      test(`A1 ${reason} is our page with 400, in both languages, with no way out but to what one shares, and the rule for the developer`, async ({
         page,
         accord,
         say,
@@ -29,7 +29,7 @@ for (const language of ['en', 'fr'] as const) {
         const hrefs = await page
           .getByRole('link')
           .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-        expect(hrefs.filter((href) => !href?.startsWith('#'))).toEqual([]);
+        expect(hrefs.filter((href) => !href?.startsWith('#'))).toEqual([`/consents?language=${language}`]);
 
         await page.getByText(say('forDeveloper')).click();
         const details = page.getByRole('group').filter({ hasText: say('forDeveloper') });
@@ -60,6 +60,32 @@ for (const language of ['en', 'fr'] as const) {
       const response = await page.goto(accord.origin + path);
       expect(response?.status()).toBe(400);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('request-uri-unknown'));
+    });
+
+    test('a pushed request that was allowed does not say that nothing was shared, and leads on', async ({
+      page,
+      accord,
+      visitor,
+      say,
+    }) => {
+      const { json } = await push(accord, { language });
+      const path = pushedPath(json.request_uri);
+      await visitor.decide('allow', await visitor.openConsent(await visitor.signIn('noah', path)), []);
+      await page.goto(accord.origin + path);
+      await expect(page.getByRole('main')).toContainText(
+        { en: 'If you have answered it, your answer stands.', fr: 'Si vous y avez répondu, votre réponse tient.' }[
+          language
+        ],
+      );
+      await expect(page.getByRole('main')).not.toContainText(/Nothing was shared|Rien n’a été partagé/);
+      await expect(page.getByRole('banner')).toContainText({ en: 'Maple Bank', fr: 'Banque Érable' }[language]);
+      await expect(page.getByRole('link', { name: say('seeShares') })).toHaveAttribute(
+        'href',
+        `/consents?provider_id=1000&language=${language}`,
+      );
+      await expect(
+        page.getByRole('link', { name: { en: 'Go back to Budget Buddy', fr: 'Revenir à Budget Copain' }[language] }),
+      ).toBeVisible();
     });
   });
 }

@@ -21,6 +21,35 @@ for (const { name, ...size } of narrow) {
   });
 }
 
+for (const language of ['en', 'fr'] as const)
+  test.describe(language, () => {
+    test.use({ language });
+
+    test('C19 the sign-in, the consent and a problem need no horizontal scrolling at 390 px with text of 200 %', async ({
+      customer,
+      page,
+      accord,
+    }) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      const enlarge = () => page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+      await customer.isSent();
+      await enlarge();
+      await expectNoHorizontalScrolling(page);
+      await customer.signsIn('camille');
+      await customer.seesConsent();
+      await enlarge();
+      for (const heading of await page.locator('summary').all()) await heading.click();
+      await expectNoHorizontalScrolling(page);
+      const [logo, heading] = [page.getByRole('main').locator('img'), page.getByRole('heading', { level: 1 })];
+      const [above, below] = [await logo.boundingBox(), await heading.boundingBox()];
+      if (!above || !below) throw new Error('logo and heading are shown');
+      expect(above.y + above.height).toBeLessThanOrEqual(below.y);
+      await page.goto(`${accord.origin}/authorize?client_id=nobody&language=${language}`);
+      await enlarge();
+      await expectNoHorizontalScrolling(page);
+    });
+  });
+
 test('C19 the pages of the dashboard need no horizontal scrolling at 320 px, in either language', async ({
   accord,
   customer,
@@ -52,7 +81,12 @@ test('C19 a problem page with a long value needs no horizontal scrolling at 320 
 test('C19 everything that can be pressed is at least 24 px high and wide at 320 px', async ({ customer, page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await customer.comesToConsent('camille');
-  const targets = [...(await page.getByRole('button').all()), ...(await page.getByRole('checkbox').all())];
+  const targets = [
+    ...(await page.getByRole('button').all()),
+    ...(await page.getByRole('checkbox').all()),
+    ...(await page.getByRole('radio').all()),
+    ...(await page.locator('summary').all()),
+  ];
   expect(targets.length).toBeGreaterThan(6);
   for (const target of targets) {
     const { width = 0, height = 0 } = (await target.boundingBox()) ?? {};

@@ -1,3 +1,4 @@
+import { formatDate } from '../../i18n/format-date.ts';
 import { addFapiRecipient, fapiClientId } from '../clients/fapi-recipient.ts';
 import { discardServer, type Server, startServer } from '../servers/server.ts';
 import { authorizePath, newState } from '../support/authorization-request.ts';
@@ -206,8 +207,7 @@ test('A18 the page says the periods that are asked for, and the consent lasts no
   );
   const page = await visitor.get(path);
   const day = 86_400_000;
-  const date = (time: number) =>
-    new Intl.DateTimeFormat('en-CA', { dateStyle: 'long', timeZone: 'America/Toronto' }).format(time);
+  const date = (time: number) => formatDate('en', time / 1000);
   expect(page.text).toContain(date(Date.now() + 20 * day));
   expect(page.text).toContain(date(Date.now() - 10 * day));
   const code = locationOf(await visitor.decide('allow', await visitor.openConsent(path), [])).searchParams.get('code');

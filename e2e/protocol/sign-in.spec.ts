@@ -12,7 +12,7 @@ function partsOf(line: string): Record<string, string> {
   });
   return Object.fromEntries(pairs.filter(([name]) => name !== 'expires'));
 }
-const lasting = { path: '/', 'max-age': '600', httponly: '', samesite: 'lax' };
+const lasting = { path: '/', 'max-age': '3600', httponly: '', samesite: 'lax' };
 
 const signInPath = () => authorizePath().replace('/authorize', '/sign-in');
 

@@ -31,9 +31,14 @@ export class Customer {
 
   get names() {
     const registry = sampleRegistry();
+    const recipient = nameIn(recipientOf(registry, 'budget-buddy'), 'client_name', this.language);
+    const provider = nameIn(providerOf(registry, '1000'), 'name', this.language);
     return {
-      recipient: nameIn(recipientOf(registry, 'budget-buddy'), 'client_name', this.language),
-      provider: nameIn(providerOf(registry, '1000'), 'name', this.language),
+      recipient,
+      to_recipient: `à ${recipient}`,
+      provider,
+      of_provider: `de la ${provider}`,
+      to_provider: `à la ${provider}`,
     };
   }
 

@@ -8,6 +8,7 @@ export const harbour = (issuer: string, signIn: object = {}) => ({
   provider_id: '3000',
   name: 'Harbour Trust',
   'name#fr': 'Fiducie du Havre',
+  'name_with_article#fr': 'la Fiducie du Havre',
   sign_in: {
     type: 'oidc',
     issuer,

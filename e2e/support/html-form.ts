@@ -48,7 +48,7 @@ export async function encodeForm(
 ): Promise<{ type: string; body: Buffer<ArrayBuffer> }> {
   const kept = form.fields.filter(
     ({ kind, name, isChecked }) =>
-      name && !(name in typed) && (kind === 'hidden' || (kind === 'checkbox' && isChecked)),
+      name && !(name in typed) && (kind === 'hidden' || (/^(checkbox|radio)$/.test(kind) && isChecked)),
   );
   const sent = [
     ...kept.map(({ name, value }): [string, string] => [name, value]),

@@ -6,7 +6,7 @@ interface Manifest {
   node: Record<string, { exportedName: string }>;
 }
 
-export type PageAction = 'decide' | 'signIn' | 'signOut' | 'stop' | 'stopAll' | 'change';
+export type PageAction = 'decide' | 'signIn' | 'signOut' | 'stop' | 'stopAll' | 'change' | 'switchLanguage';
 
 /** The id that the build gave a Server Action: what a page of ours holds in a hidden field beside its own. */
 export function actionIdOf(action: PageAction): string {

@@ -6,7 +6,7 @@ import type { CookieJar } from '../sign-in/sign-in-flow.ts';
 import { type Database, orUnavailable } from '../storage/database.ts';
 import { loadSignIn } from './load-sign-in.ts';
 import { signOutAtBank } from './sign-out-at-bank.ts';
-import { signedOutQuery, signInAnew } from './signed-out-query.ts';
+import { addressAfterSignOut, signedOutQuery } from './signed-out-query.ts';
 
 type SignOutAnswer = Problem | NonNullable<Awaited<ReturnType<typeof signOutAtBank>>>;
 
@@ -38,8 +38,14 @@ export async function answerSignOut(
       const atBank = await signOutAtBank(loaded, session, jar, now);
       return atBank
         ? { ...atBank, cookies: [...expired, ...atBank.cookies] }
-        : { ...redirectTo(signInAnew(loaded.query)), cookies: expired };
+        : { ...redirectTo(addressAfterSignOut(loaded.query)), cookies: expired };
     },
-    () => problem('unavailable', 503, loaded.outcome === 'accepted' ? loaded.language : 'en'),
+    () =>
+      loaded.outcome === 'accepted'
+        ? problem('sign-out-unavailable', 503, loaded.language, {
+            providerId: loaded.provider.providerId,
+            next: { again: '/sign-out' },
+          })
+        : problem('sign-out-unavailable', 503, 'en', { next: { again: '/sign-out' } }),
   );
 }

@@ -1,3 +1,4 @@
+import { translator } from '#i18n/recorded-translator.ts';
 import { type Problem, type ProblemName, problem, type UpstreamProblem } from '../http/problem.ts';
 import type { LoadedSignIn } from './loaded-sign-in.ts';
 
@@ -11,15 +12,22 @@ const statuses = {
   'no-accounts': 200,
 } as const satisfies Partial<Record<ProblemName, number>>;
 
-/** When the bank did not bring the customer in: the same once more, or back to the recipient. */
+/**
+ * When the bank did not bring the customer in: the same once more, or back to the recipient; with the number by which the
+ * bank's support finds it in the logs.
+ */
 export function bankProblem(
   name: Exclude<UpstreamProblem, 'sign-in-lost'>,
-  { returnTo, requester, language }: LoadedSignIn,
+  { provider, returnTo, requester, language, correlationId }: LoadedSignIn,
 ): Problem {
   const error = name === 'sign-in-expired' || name === 'no-accounts' ? 'access_denied' : 'temporarily_unavailable';
   const giveUp = requester && {
     address: requester.refuse(error, 'the customer could not be signed in at the provider'),
-    recipient: requester.name[language],
+    recipient: requester.name,
   };
-  return problem(name, statuses[name], language, { next: { retry: returnTo, giveUp } });
+  return problem(name, statuses[name], language, {
+    providerId: provider.providerId,
+    next: { retry: returnTo, giveUp },
+    lines: [translator(language)('Dashboard.detail.reference', { id: correlationId })],
+  });
 }

@@ -42,7 +42,11 @@ function browserWith(flow: SignInFlow): CookieJar {
 
 async function handIn(flow: SignInFlow, { at = shownAt, providerId = '3000' } = {}) {
   const answer = new URLSearchParams({ state: flow.state, code: 'code' });
-  const completed = await completeSignInAtBank(database(), { providerId, answer, jar: browserWith(flow) }, at);
+  const completed = await completeSignInAtBank(
+    database(),
+    { providerId, answer, jar: browserWith(flow), language: 'en' },
+    at,
+  );
   expect(completed.cookies.map(({ maxAge }) => maxAge)).toEqual([0]);
   return completed.answer;
 }

@@ -1,4 +1,4 @@
-import { readLanguage } from '#i18n/locale.ts';
+import type { Language } from '#i18n/locale.ts';
 import { type Problem, problem, type Redirect } from '../http/problem.ts';
 import type { HostCookie } from '../sign-in/session-cookie.ts';
 import type { CookieJar, SignInFlow } from '../sign-in/sign-in-flow.ts';
@@ -16,10 +16,10 @@ interface Completed {
 /** Takes the answer of the bank at whose address it came, once: a session and the way on, or what went wrong. */
 export function completeSignInAtBank(
   db: Database,
-  given: { providerId: string; answer: URLSearchParams; jar: CookieJar },
+  given: { providerId: string; answer: URLSearchParams; jar: CookieJar; language: Language },
   now: number,
 ): Promise<Completed> {
-  const language = readLanguage(given.answer);
+  const { language } = given;
   return orUnavailable<Completed, Completed>(
     async () => {
       const { flow, expired } = await takeFlow(db, given);

@@ -4,7 +4,7 @@ import type { Session } from '../storage/sessions.ts';
 import type { LoadedRequest } from './loaded-request.ts';
 
 /** What stands in the way of an answer that was posted. */
-export type ConsentProblem = 'no-account' | 'not-understood' | 'other-session' | 'changed' | 'unavailable';
+export type ConsentProblem = 'no-account' | 'not-understood' | 'other-session' | 'late' | 'changed' | 'unavailable';
 
 /** What a customer had filled in, when a page is shown again; `until` is the chosen end, in days. */
 export interface FilledIn {

@@ -12,11 +12,11 @@ export type SignedIn = Redirect & { cookie?: HostCookie };
 export async function finishSignIn(
   db: Database,
   cookies: Cookies,
-  { provider, journeyId, returnTo }: LoadedSignIn,
+  { provider, journeyId, language, returnTo }: LoadedSignIn,
   customer: Newcomer,
   now: number,
 ): Promise<SignedIn> {
-  const id = await beginSession(db, cookies, provider, { ...customer, journeyId }, now);
+  const id = await beginSession(db, cookies, provider, { ...customer, journeyId, language }, now);
   note({ outcome: 'signed-in' });
   return { ...redirectTo(returnTo), cookie: sessionCookie(provider.providerId, id) };
 }

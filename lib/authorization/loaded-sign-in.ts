@@ -1,6 +1,6 @@
 import type { Language } from '#i18n/locale.ts';
 import type { AuthorizationErrorCode } from '../oauth/authorization-response.ts';
-import type { Localized } from '../registry/localized.ts';
+import type { Name } from '../registry/name.ts';
 import type { Provider } from '../registry/provider.ts';
 import type { SignInOptions } from '../sign-in/sign-in-demand.ts';
 
@@ -18,7 +18,7 @@ export interface LoadedSignIn {
   journeyId: string | undefined;
   /** Whose request it is, and the address that ends it there; nobody waits for a customer of the dashboard. */
   requester:
-    | { name: Localized; redirectUri: string; refuse(error: AuthorizationErrorCode, why: string): string }
+    | { name: Name; redirectUri: string; refuse(error: AuthorizationErrorCode, why: string): string }
     | undefined;
   options: SignInOptions;
 }

@@ -1,4 +1,3 @@
-import { type Language, readLanguage } from '#i18n/locale.ts';
 import { hashToken, randomToken } from '../keys/random-token.ts';
 import {
   type AuthorizationRequest,
@@ -30,9 +29,10 @@ export async function pushRequest(
   return requestUri;
 }
 
+/** `asked` is what a request that cannot be opened any more had asked for. */
 export type PushedReading =
   | { outcome: 'not-pushed' }
-  | { outcome: 'unknown'; language: Language | undefined }
+  | { outcome: 'unknown'; asked: URLSearchParams | undefined }
   | { outcome: 'found'; requestUri: string; parameters: URLSearchParams };
 
 /**
@@ -52,10 +52,9 @@ export async function findPushedRequest(
   if (!isOurs || !clientId) return { outcome: 'not-pushed' };
   const pushed = await findStoredRequest(db, hashToken(requestUri));
   const isOnItsWay = journey?.request === hashToken(requestUri);
-  if (pushed?.clientId !== clientId) return { outcome: 'unknown', language: undefined };
+  if (pushed?.clientId !== clientId) return { outcome: 'unknown', asked: undefined };
   const parameters = new URLSearchParams(pushed.parameters);
-  if (pushed.isAnswered || (now >= pushed.expiresAt && !isOnItsWay))
-    return { outcome: 'unknown', language: readLanguage(parameters) };
+  if (pushed.isAnswered || (now >= pushed.expiresAt && !isOnItsWay)) return { outcome: 'unknown', asked: parameters };
   const language = isOnItsWay && query.get('language');
   if (language) parameters.set('language', language);
   if (!parameters.has('provider_id'))

@@ -1,19 +1,19 @@
-import { byLanguage, type Language } from '#i18n/locale.ts';
 import { type Redirect, redirectTo } from '../http/problem.ts';
 import { note } from '../log/request-log.ts';
 import { errorResponse } from '../oauth/authorization-response.ts';
 import { issuer } from '../process/environment.ts';
 import { currentRegistry } from '../registry/current.ts';
+import type { Name } from '../registry/name.ts';
 import { newJourney, queryOfRequest } from './journey.ts';
 import type { ProviderlessLoading } from './loaded-request.ts';
 
 /** At which provider the customer is to answer: a request that names none goes on with the one they choose. */
 export interface ProviderQuestion {
   outcome: 'choose-provider';
-  recipient: string;
-  choices: { name: string; address: string }[];
-  /** The same question in another language. */
-  addressIn: Record<Language, string>;
+  recipient: Name;
+  choices: { name: string; logoUri: string | undefined; address: string }[];
+  /** The same question; its journey has begun. */
+  address: string;
   /** Back to the recipient, without an answer. */
   giveUp: string;
 }
@@ -22,19 +22,20 @@ export interface ProviderQuestion {
 export function askForProvider({ request, recipient, journey }: ProviderlessLoading, now: number): ProviderQuestion {
   note({ outcome: 'provider-asked' });
   const begun = journey ?? newJourney(request, now);
-  const addressOf = (change: { language?: Language; providerId?: string }) => {
-    const query = queryOfRequest({ ...request, ...(change.language && { language: change.language }) }, begun);
-    if (change.providerId !== undefined) query.set('provider_id', change.providerId);
+  const addressOf = (providerId?: string) => {
+    const query = queryOfRequest(request, begun);
+    if (providerId !== undefined) query.set('provider_id', providerId);
     return `/authorize?${query}`;
   };
   return {
     outcome: 'choose-provider',
-    recipient: recipient.name[request.language],
-    choices: [...currentRegistry().providers.values()].map(({ providerId, name }) => ({
+    recipient: recipient.name,
+    choices: [...currentRegistry().providers.values()].map(({ providerId, name, logoUri }) => ({
       name: name[request.language],
-      address: addressOf({ providerId }),
+      logoUri,
+      address: addressOf(providerId),
     })),
-    addressIn: byLanguage((language) => addressOf({ language })),
+    address: addressOf(),
     giveUp: errorResponse({ ...request, issuer: issuer() }, 'access_denied', 'the customer has chosen no provider'),
   };
 }

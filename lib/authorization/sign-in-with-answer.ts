@@ -37,6 +37,10 @@ export async function signInWithAnswer(
   const customer = { ...signIn.customer, accounts: list.accounts };
   return orUnavailable(
     () => finishSignIn(db, jar, loaded, customer, now),
-    () => problem('unavailable', 503, loaded.language),
+    () =>
+      problem('unavailable', 503, loaded.language, {
+        providerId: provider.providerId,
+        next: { retry: loaded.returnTo },
+      }),
   );
 }

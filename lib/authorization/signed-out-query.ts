@@ -7,9 +7,16 @@ export function signedOutQuery(form: URLSearchParams): URLSearchParams {
   return new URLSearchParams({ for: dashboardMark, provider_id, language });
 }
 
-/** The sign-in page for the same, where the customer must show anew who they are. */
-export function signInAnew(query: string | URLSearchParams): string {
+/**
+ * Where a customer goes who has signed out: to sign in anew for the same request, as whoever they are; from the dashboard
+ * to the page that says that they are signed out.
+ */
+export function addressAfterSignOut(query: string | URLSearchParams): string {
   const anew = new URLSearchParams(query);
+  if (anew.get('for') === dashboardMark) {
+    const place = ['provider_id', 'language'].map((name): [string, string] => [name, anew.get(name) ?? '']);
+    return `/sign-out?${new URLSearchParams(place)}`;
+  }
   anew.set('prompt', 'login');
   return `/sign-in?${anew}`;
 }

@@ -3,6 +3,7 @@ import { hashDisclosure } from '../disclosure/hash-disclosure.ts';
 import type { StoredConsent } from '../storage/consents.ts';
 import type { Session } from '../storage/sessions.ts';
 import type { LoadedRequest } from './loaded-request.ts';
+import { requestHashOf } from './request-hash.ts';
 
 /**
  * The words of a request for a customer: on the page, as the text that is recorded, and its hash. Written again for the
@@ -13,7 +14,17 @@ export function writeWords(
   session: Session,
   { shownAt, previous }: { shownAt: number; previous: StoredConsent | undefined },
 ): { words: Disclosure; text: string; hash: string } {
-  const facts = { ...request, recipient, provider, terms, accounts: session.accounts, shownAt, previous };
+  const isAllowedAlready = previous?.requestHash === requestHashOf({ request, sessionHash: session.idHash });
+  const facts = {
+    ...request,
+    recipient,
+    provider,
+    terms,
+    accounts: session.accounts,
+    shownAt,
+    previous,
+    isAllowedAlready,
+  };
   const words = writeDisclosure(facts, request.language);
   const text = JSON.stringify(words);
   return { words, text, hash: hashDisclosure(text) };

@@ -38,6 +38,10 @@ export function consentPeriod(terms: RequestedTerms, shownAt: number): ConsentPe
   };
 }
 
+/** The days for which a consent was given. */
+export const daysOf = ({ createdAt, expiresAt }: { createdAt: number; expiresAt: number }): number =>
+  Math.round((expiresAt - createdAt) / day);
+
 /** The shorter ends a customer may choose, in days from the moment the page was shown. */
 const shorterPeriods = [180, 90, 30];
 

@@ -5,7 +5,9 @@ import { isActive, lockConsent, type StoredConsent } from '../storage/consents.t
 import type { Database } from '../storage/database.ts';
 import { deleteRefreshTokens } from '../storage/refresh-tokens.ts';
 import { inTransaction } from '../storage/transaction.ts';
-import { type End, endEvent } from './end-event.ts';
+import { type End, type EndReason, endEvent } from './end-event.ts';
+
+export type { EndReason };
 
 type Ending =
   | { outcome: 'ended'; consent: StoredConsent }

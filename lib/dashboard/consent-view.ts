@@ -1,12 +1,15 @@
 import type { Language } from '#i18n/locale.ts';
 import type { EndReason } from '../consent/end-event.ts';
-import { type ClusterText, writeClusterNames } from '../disclosure/clusters.ts';
-import { clustersToTell } from '../disclosure/data-cluster.ts';
-import type { Disclosure } from '../disclosure/disclosure.ts';
-import { readRecordedDisclosure } from '../disclosure/recorded-disclosure.ts';
+import type { RecordedDisclosure } from '../disclosure/recorded-disclosure.ts';
+import type { Account } from '../registry/account.ts';
+import { namesIn, plainName } from '../registry/name.ts';
 import type { Provider } from '../registry/provider.ts';
+import type { Recipient } from '../registry/recipient.ts';
 import type { Registry } from '../registry/registry.ts';
+import { inWordsOf } from '../registry/voice-of.ts';
 import { isActive, type StoredConsent } from '../storage/consents.ts';
+import { type AccountName, nameAccount } from './account-name.ts';
+import { remainingWords } from './remaining-words.ts';
 
 const day = 86_400;
 /** Days before its end in which a consent is said to end soon. */
@@ -16,7 +19,14 @@ const soon = 30 * day;
 export interface ConsentView {
   consent: StoredConsent;
   recipient: string;
-  provider: string;
+  /** These are the recipient's, where it is still registered. */
+  logoUri: string | undefined;
+  clientUri: string | undefined;
+  entity: Recipient['entity'] | undefined;
+  /** The recipient's page in a public register. */
+  registerUri: string | undefined;
+  /** Recipient and provider as arguments of messages. */
+  names: ReturnType<typeof namesIn<'recipient' | 'provider'>>;
   /** What the recipient wants the data for, where it is still registered. */
   description: string | undefined;
   isActive: boolean;
@@ -25,9 +35,9 @@ export interface ConsentView {
   endsSoon: boolean;
   /** When and why it ended; undefined while it is in force. */
   ending: Ending | undefined;
-  accounts: string[];
+  accounts: AccountName[];
   /** The shown words, less what is no longer a part of it. */
-  words: Disclosure;
+  words: RecordedDisclosure;
 }
 
 export interface Ending {
@@ -35,23 +45,37 @@ export interface Ending {
   reason: EndReason | 'expired';
 }
 
-export function viewConsent(
-  consent: StoredConsent,
-  { registry, provider, language, now }: { registry: Registry; provider: Provider; language: Language; now: number },
-): ConsentView {
+interface Surroundings {
+  registry: Registry;
+  provider: Provider;
+  /** Those that the provider named when the customer signed in. */
+  accounts: readonly Account[];
+  language: Language;
+  now: number;
+}
+
+/** In the voice of the bank, where something is written anew. */
+export const viewConsent = (consent: StoredConsent, around: Surroundings): ConsentView =>
+  inWordsOf(around.provider, () => view(consent, around));
+
+function view(consent: StoredConsent, { registry, provider, accounts, language, now }: Surroundings): ConsentView {
   const recipient = registry.recipients.get(consent.clientId);
   const words = remainingWords(consent);
   const isInForce = isActive(consent, now);
   return {
     consent,
     recipient: recipient?.name[language] ?? consent.clientId,
-    provider: provider.name[language],
+    logoUri: recipient?.logoUri,
+    clientUri: recipient?.clientUri,
+    entity: recipient?.entity,
+    registerUri: recipient?.registerUri[language],
+    names: namesIn(language, { recipient: recipient?.name ?? plainName(consent.clientId), provider: provider.name }),
     description: recipient?.description[language],
     isActive: isInForce,
     isPaused: isInForce && recipient?.status !== 'active',
     endsSoon: isInForce && consent.durationType !== 'ONE_TIME' && consent.expiresAt - now <= soon,
     ending: isInForce ? undefined : endingOf(consent),
-    accounts: words.accounts.choices.map(({ label }) => label),
+    accounts: words.accounts.choices.map((told) => nameAccount(told, accounts, language, consent.language)),
     words,
   };
 }
@@ -60,22 +84,3 @@ const endingOf = ({ status, endedAt, endReason, expiresAt }: StoredConsent): End
   status === 'revoked'
     ? { at: endedAt ?? expiresAt, reason: endReason as EndReason }
     : { at: expiresAt, reason: 'expired' };
-
-/** What was shown, less the accounts and clusters that were not chosen or have been given up since. */
-function remainingWords(consent: StoredConsent): Disclosure {
-  const words = readRecordedDisclosure(consent.textVersion, consent.text);
-  const told = clustersToTell(consent.clusters);
-  // What is left of a wider cluster was told as a part of it: it is named in the same language.
-  const clusters = told.map(
-    (cluster): ClusterText =>
-      words.data.clusters.find((shown) => shown.cluster === cluster) ?? writeClusterNames(cluster, consent.language),
-  );
-  return {
-    ...words,
-    data: { ...words.data, clusters },
-    accounts: {
-      ...words.accounts,
-      choices: words.accounts.choices.filter(({ accountId }) => consent.accountIds.includes(accountId)),
-    },
-  };
-}

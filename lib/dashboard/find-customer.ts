@@ -1,4 +1,4 @@
-import { type Language, readLanguage } from '#i18n/locale.ts';
+import type { Language } from '#i18n/locale.ts';
 import { type Problem, problem, type Redirect, redirectTo } from '../http/problem.ts';
 import { note } from '../log/request-log.ts';
 import { currentRegistry } from '../registry/current.ts';
@@ -31,10 +31,9 @@ export interface ProviderChoice {
 /** Who visits the dashboard at an address; somebody who is not signed in is sent to sign in first. */
 export async function findCustomer(
   db: Database,
-  { path, query, cookies }: { path: string; query: URLSearchParams; cookies: Cookies },
+  { path, query, cookies, language }: { path: string; query: URLSearchParams; cookies: Cookies; language: Language },
   now: number,
 ): Promise<Visit | Redirect | ProviderChoice | Problem> {
-  const language = readLanguage(query);
   const registry = currentRegistry();
   return orUnavailable<Visit | Redirect | ProviderChoice, Problem>(
     async () => {

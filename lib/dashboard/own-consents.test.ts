@@ -8,7 +8,12 @@ import { database } from '../storage/database.ts';
 import type { Visit } from './find-customer.ts';
 import { findOwnConsent, listOwnConsents } from './own-consents.ts';
 
-const other = { ...providerRegistration, provider_id: '2000', name: 'Boreal Credit Union' };
+const other = {
+  ...providerRegistration,
+  provider_id: '2000',
+  name: 'Boreal Credit Union',
+  'name#fr': 'Caisse boréale',
+};
 temporaryServer({ providers: [providerRegistration, other] });
 
 const now = storedAt - 60;

@@ -13,6 +13,8 @@ export interface OwnConsents {
   active: ConsentView[];
   ended: ConsentView[];
   older: string | undefined;
+  /** It is a later part of the list of ended ones. */
+  isFurther: boolean;
 }
 
 /** The consents of a customer at one bank; `after` is where a page of ended ones goes on. */
@@ -31,6 +33,7 @@ export async function listOwnConsents(
   return {
     active: active.map((consent) => view(visit, consent, now)),
     ended: ended.slice(0, pageLength).map((consent) => view(visit, consent, now)),
+    isFurther: cursor !== undefined,
     older: last && `/consents?${visit.place}&after=${last.createdAt}.${last.id}`,
   };
 }
@@ -50,8 +53,8 @@ export async function findOwnConsent(
 
 export const customerOf = ({ provider, session }: Visit) => ({ providerId: provider.providerId, sub: session.sub });
 
-const view = ({ provider, language }: Visit, consent: StoredConsent, now: number): ConsentView =>
-  viewConsent(consent, { registry: currentRegistry(), provider, language, now });
+const view = ({ provider, session, language }: Visit, consent: StoredConsent, now: number): ConsentView =>
+  viewConsent(consent, { registry: currentRegistry(), provider, accounts: session.accounts, language, now });
 
 // Anything else is the first page.
 function readCursor(text: string): { createdAt: number; id: string } | undefined {

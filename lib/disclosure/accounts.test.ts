@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { languages } from '#i18n/locale.ts';
 import { factsOf } from '../../test/world/facts.ts';
+import { times } from '../../test/world/records.ts';
 import { registeredAccount } from '../../test/world/registration.ts';
 import { accountCategories, accountStatuses } from '../registry/account.ts';
 import { writeDisclosure } from './disclosure.ts';
@@ -40,10 +41,23 @@ describe.each(languages)('the accounts, told in %s', (language) => {
     expect(accountsOf({}).intro).not.toBe(accountsOf({}, { accountId: 'b' }).intro);
   });
 
-  it('are said to be none when none can be shared', () => {
-    const { choices, intro } = accountsOf({ status: 'CLOSED' });
-    expect(choices).toEqual([]);
-    expect(intro).toContain({ en: 'None of your accounts', fr: 'Aucun de vos comptes' }[language]);
+  it('can be ticked all at once when there are more than five', () => {
+    const many = (count: number) => accountsOf(...times(count).map((index) => ({ accountId: `a-${index}` })));
+    expect(many(5).chooseAll).toBeUndefined();
+    expect(many(6).chooseAll).toBe({ en: 'Choose all 6 accounts', fr: 'Choisir les 6 comptes' }[language]);
+  });
+
+  it('that are shared already say so', () => {
+    const previous = {
+      id: 'c',
+      clusters: ['ACCOUNT_BASIC' as const],
+      accountIds: ['acc-2'],
+      createdAt: 0,
+      expiresAt: 1,
+    };
+    const { choices } = writeDisclosure(factsOf({ previous }), language).accounts;
+    const shared = { en: 'You share it now.', fr: 'Vous le partagez déjà.' }[language];
+    expect(choices.map(({ shared }) => shared)).toEqual([undefined, shared]);
   });
 
   it('that cannot be shared are listed with a reason', () => {
@@ -52,7 +66,7 @@ describe.each(languages)('the accounts, told in %s', (language) => {
       const { choices, unavailable } = accountsOf({ accountId: 'a', status });
       expect(choices).toHaveLength(shareable.includes(status) ? 1 : 0);
       if (shareable.includes(status)) expect(unavailable).toBeUndefined();
-      else expect(unavailable?.lines.join(), status).toMatch(/^Bills, .*1234 \(\p{L}.+\)$/u);
+      else expect(unavailable?.lines.join(), status).toMatch(/^Bills\u00a0…1234 \(\p{L}.+\)$/u);
     }
   });
 
@@ -66,7 +80,9 @@ describe.each(languages)('the accounts, told in %s', (language) => {
   });
 
   it('have a word for each category', () => {
-    const details = accountCategories.map((accountCategory) => accountsOf({ accountCategory }).choices[0]?.detail);
+    const details = accountCategories.map(
+      (accountCategory) => accountsOf({ accountCategory, productName: undefined }).choices[0]?.detail,
+    );
     expect(new Set(details).size).toBe(accountCategories.length);
   });
 });

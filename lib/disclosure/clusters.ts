@@ -1,9 +1,9 @@
 import { formatDate } from '#i18n/format-date.ts';
-import { formatList } from '#i18n/format-list.ts';
 import type { Language } from '#i18n/locale.ts';
 import { translator } from '#i18n/recorded-translator.ts';
 import { consentPeriod } from '../consent/period.ts';
 import type { DataCluster } from '../oauth/scope.ts';
+import { namesIn } from '../registry/name.ts';
 import { clustersToTell, hasHistory, isSensitive } from './data-cluster.ts';
 import type { ConsentFacts } from './facts.ts';
 
@@ -29,13 +29,6 @@ export function writeClusters(facts: ConsentFacts, language: Language): ClusterT
   }));
 }
 
-/** Clusters by their short names, in a sentence. */
-export const listClusters = (clusters: readonly DataCluster[], language: Language): string =>
-  formatList(
-    language,
-    clusters.map((cluster) => translator(language)(`Cluster.${cluster}.short`)),
-  );
-
 /** A cluster's heading and fields alone. */
 export function writeClusterNames(cluster: DataCluster, language: Language): ClusterText {
   const t = translator(language);
@@ -44,10 +37,10 @@ export function writeClusterNames(cluster: DataCluster, language: Language): Clu
 
 function writeHistory({ terms, provider, shownAt }: ConsentFacts, language: Language): string {
   const t = translator(language);
-  const { lookbackFrom, until } = consentPeriod(terms, shownAt);
-  if (lookbackFrom === undefined) return t('Consent.data.historyUnknown', { provider: provider.name[language] });
-  const date = formatDate(language, lookbackFrom);
-  return until === undefined ? t('Consent.data.history', { date }) : t('Consent.data.historyOngoing', { date });
+  const { lookbackFrom } = consentPeriod(terms, shownAt);
+  if (lookbackFrom === undefined)
+    return t('Consent.data.historyUnknown', namesIn(language, { provider: provider.name }));
+  return t('Consent.data.history', { date: formatDate(language, lookbackFrom) });
 }
 
 // A cluster may disclose what another cluster holds, whether that one is asked for or not.
@@ -59,7 +52,10 @@ function writeWarnings(cluster: DataCluster, { provider }: ConsentFacts, languag
     case 'CUSTOMER_CONTACT':
       return [t(`Cluster.${cluster}.note`)];
     case 'CUSTOMER_PERSONAL':
-      return [t('Cluster.CUSTOMER_CONTACT.note'), t(`Cluster.${cluster}.note`, { provider: provider.name[language] })];
+      return [
+        t('Cluster.CUSTOMER_CONTACT.note'),
+        t(`Cluster.${cluster}.note`, namesIn(language, { provider: provider.name })),
+      ];
     default:
       return [];
   }

@@ -1,4 +1,4 @@
-import type { DataCluster } from '../oauth/scope.ts';
+import { type DataCluster, dataClusters } from '../oauth/scope.ts';
 
 const sensitive: readonly DataCluster[] = ['STATEMENTS', 'ACCOUNT_PAYMENTS', 'CUSTOMER_PERSONAL'];
 
@@ -18,6 +18,25 @@ export function clustersToTell(clusters: readonly DataCluster[]): DataCluster[] 
     return !wider || !clusters.includes(wider);
   });
 }
+
+/** True for a cluster that is held, or whose fields a wider one among those holds. */
+export const isCovered = (cluster: DataCluster, held: readonly DataCluster[]): boolean =>
+  held.includes(cluster) || !clustersToTell([...held, cluster]).includes(cluster);
+
+/** What a statement shows, whether or not it is asked for by itself. */
+const shownInStatements: readonly DataCluster[] = [
+  'ACCOUNT_BASIC',
+  'ACCOUNT_DETAILED',
+  'TRANSACTIONS',
+  'ACCOUNT_PAYMENTS',
+  'CUSTOMER_CONTACT',
+];
+
+/** The clusters of which a request discloses nothing, not even inside of another. */
+export const withheldClusters = (scope: readonly DataCluster[]): DataCluster[] =>
+  dataClusters.filter(
+    (cluster) => !isCovered(cluster, scope) && !(scope.includes('STATEMENTS') && shownInStatements.includes(cluster)),
+  );
 
 /** True for clusters that reach back in time, and so need a date. */
 export const hasHistory = (cluster: DataCluster): boolean => cluster === 'TRANSACTIONS' || cluster === 'STATEMENTS';

@@ -17,7 +17,9 @@ export interface ConsentFacts {
   shownAt: number;
   /** The consent that this one would replace. */
   previous?: PreviousConsent | undefined;
+  /** True when that one was given to this very request, by the page before. */
+  isAllowedAlready?: boolean;
 }
 
 /** What a customer is told about the consent that would be replaced; times in epoch seconds. */
-export type PreviousConsent = Pick<StoredConsent, 'id' | 'clusters' | 'createdAt' | 'expiresAt'>;
+export type PreviousConsent = Pick<StoredConsent, 'id' | 'clusters' | 'accountIds' | 'createdAt' | 'expiresAt'>;

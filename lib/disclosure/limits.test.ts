@@ -28,6 +28,16 @@ describe.each(languages)('what is not shared, told in %s', (language) => {
     expect(lines).not.toMatch(/contact details|coordonnées(?! de paiement)/);
   });
 
+  it('is nothing of what statements show, whether it was asked for by itself or not', () => {
+    const lines = page({ scope: ['ACCOUNT_BASIC', 'STATEMENTS'] }).limits.lines.join(' ');
+    const shown = {
+      en: ['account names', 'balances', 'transactions', 'payment details', 'contact details'],
+      fr: ['noms des comptes', 'soldes', 'opérations', 'coordonnées'],
+    };
+    for (const name of shown[language]) expect(lines).not.toContain(name);
+    expect(lines).toContain({ en: 'investments', fr: 'placements' }[language]);
+  });
+
   it('is no data when everything was asked for', () => {
     const names = page({ scope: everything }).limits.lines.join(' ');
     expect(names).not.toMatch(/has not asked|n’a pas demandé/);

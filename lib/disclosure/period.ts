@@ -1,32 +1,34 @@
 import { formatDate } from '#i18n/format-date.ts';
 import type { Language } from '#i18n/locale.ts';
 import { translator } from '#i18n/recorded-translator.ts';
-import { consentPeriod, offeredPeriods } from '../consent/period.ts';
+import { consentPeriod, daysOf, offeredPeriods } from '../consent/period.ts';
+import { namesIn } from '../registry/name.ts';
 import type { ConsentFacts } from './facts.ts';
 import type { Section } from './section.ts';
 
-/** Until when, and the earlier ends that may be chosen, in days from the moment the page is shown. */
+/** Until when; or the ends to choose from, in days from the moment the page is shown, the one that is asked for first. */
 export interface PeriodSection extends Section {
-  choice?: { label: string; options: { days: number; label: string }[] };
+  options?: { days: number; label: string }[];
 }
 
-export function writePeriod({ recipient, terms, shownAt }: ConsentFacts, language: Language): PeriodSection {
+export function writePeriod(facts: ConsentFacts, language: Language): PeriodSection {
   const t = translator(language);
-  const name = recipient.name[language];
+  const { recipient, terms, shownAt } = facts;
+  const names = namesIn(language, { recipient: recipient.name });
   const title = t('Consent.period.title');
   const { until } = consentPeriod(terms, shownAt);
-  if (until === undefined) return { title, lines: [t('Consent.period.once', { recipient: name })] };
-  const options = offeredPeriods(terms).map((days, index) => {
+  if (until === undefined) return { title, lines: [t('Consent.period.once', names)] };
+  const options = writeOptions(facts, language);
+  const date = formatDate(language, until);
+  return options.length > 0 ? { title, lines: [], options } : { title, lines: [t('Consent.period.until', { date })] };
+}
+
+function writeOptions({ terms, shownAt, previous }: ConsentFacts, language: Language) {
+  const t = translator(language);
+  const chosenBefore = previous && daysOf(previous);
+  return offeredPeriods(terms).map((days, index) => {
     const date = formatDate(language, shownAt + days * 86_400);
-    const isAsked = index === 0;
-    return {
-      days,
-      label: isAsked ? t('Consent.period.full', { recipient: name, date }) : t('Consent.period.shorter', { date }),
-    };
+    if (index === 0) return { days, label: t('Consent.period.full', { date }) };
+    return { days, label: days === chosenBefore ? t('Consent.period.before', { date }) : date };
   });
-  return {
-    title,
-    lines: [t('Consent.period.until', { date: formatDate(language, until) })],
-    ...(options.length > 0 && { choice: { label: t('Consent.period.choose'), options } }),
-  };
 }

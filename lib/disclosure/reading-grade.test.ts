@@ -7,15 +7,18 @@ import { type Disclosure, writeDisclosure } from './disclosure.ts';
 
 /** The sentences of a consent page as a customer reads them, headings left out. */
 function sentencesOf(words: Disclosure): string[] {
-  const { lead, requester, data, accounts, period, limits, rights } = words;
+  const { glance, requester, data, accounts, period, limits, rights, assurance, recap } = words;
   const prose = [
-    lead,
+    ...Object.values(glance),
     ...requester.lines,
     ...data.clusters.flatMap(({ fields, history, warnings }) => [fields, history ?? '', ...warnings]),
     accounts.intro,
     ...period.lines,
     ...limits.lines,
     ...rights.lines,
+    assurance.text,
+    recap.what,
+    recap.until,
   ];
   return prose.flatMap((text) => text.split(/(?<=[.!?])\s+/)).filter((sentence) => sentence !== '');
 }

@@ -28,7 +28,13 @@ describe('words that were recorded', () => {
     it(`are read whole as they are written today, in ${language}`, () => {
       const once = registeredRecipient({ duration_type: ['ONE_TIME'], duration_period: undefined });
       const closed = registeredAccount({ accountId: 'acc-2', status: 'CLOSED', relationship: 'PRIMARY_JOINT' });
-      const previous = { id: 'consent-1', clusters: [...dataClusters], createdAt: 0, expiresAt: 1_773_327_600 };
+      const previous = {
+        id: 'consent-1',
+        clusters: [...dataClusters],
+        accountIds: ['acc-1'],
+        createdAt: 0,
+        expiresAt: 1_773_327_600,
+      };
       for (const facts of [
         factsOf(),
         factsOf({ recipient: once }),

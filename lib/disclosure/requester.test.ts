@@ -10,7 +10,7 @@ describe('who asks', () => {
     expect(heading).toContain('Ledger');
     expect(heading).toContain('Maple Bank');
     expect(requester.lines.join(' ')).toContain('Ledger Technologies Inc.');
-    expect(requester.lines.join(' ')).toContain('BC1234567');
+    expect(requester.title).toBe('Who is asking: Ledger Technologies Inc., BC1234567');
     expect(requester.lines.join(' ')).toContain('ledger.example');
   });
 
@@ -40,8 +40,9 @@ describe('who asks', () => {
 
   it('C1 is whole without a registration number, and ends its sentence once', () => {
     const recipient = registeredRecipient({ registered_entity_id: undefined });
-    const [first] = writeDisclosure(factsOf({ recipient }), 'en').requester.lines;
-    expect(first).toBe('Ledger is a service of Ledger Technologies Inc.');
+    const { title, lines } = writeDisclosure(factsOf({ recipient }), 'en').requester;
+    expect(title).toBe('Who is asking: Ledger Technologies Inc.');
+    expect(lines[0]).toBe('Ledger is a service of Ledger Technologies Inc.');
   });
 
   it('C1 returns to the app by its name when the address has no host', () => {

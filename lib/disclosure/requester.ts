@@ -1,29 +1,38 @@
+import { formatList } from '#i18n/format-list.ts';
 import type { Language } from '#i18n/locale.ts';
 import { translator } from '#i18n/recorded-translator.ts';
+import { type Name, namesIn } from '../registry/name.ts';
 import type { ConsentFacts } from './facts.ts';
 import type { Section } from './section.ts';
 
 /** Who asks: brand and legal name, those the data passes through, and where the browser goes next. */
 export function writeRequester({ recipient, redirectUri }: ConsentFacts, language: Language): Section {
   const t = translator(language);
-  const name = recipient.name[language];
-  const { entity, intermediaries } = recipient;
+  const names = namesIn(language, { recipient: recipient.name });
+  const { name: entity, id } = recipient.entity;
   return {
-    title: t('Consent.requester.title'),
+    title: id ? t('Consent.requester.titleWithId', { entity, id }) : t('Consent.requester.title', { entity }),
     lines: [
-      entity.id
-        ? t('Consent.requester.entityWithId', { recipient: name, entity: entity.name, id: entity.id })
-        : t('Consent.requester.entity', { recipient: name, entity: entity.name.replace(/\.$/, '') }),
+      t('Consent.requester.entity', { ...names, entity: entity.replace(/\.$/, '') }),
       t('Consent.requester.registration'),
-      ...intermediaries.map((intermediary) =>
-        intermediary.role
-          ? t('Consent.requester.intermediaryWithRole', { name: intermediary.name, role: intermediary.role[language] })
-          : t('Consent.requester.intermediary', { name: intermediary.name, recipient: name }),
+      ...(recipient.resembles.length > 0
+        ? [t('Consent.requester.resembles', { ...names, others: listNames(recipient.resembles, language) })]
+        : []),
+      ...recipient.intermediaries.map(({ name, role }) =>
+        role
+          ? t('Consent.requester.intermediaryWithRole', { name, role: role[language] })
+          : t('Consent.requester.intermediary', { ...names, name }),
       ),
-      t('Consent.requester.returnTo', { host: destinationOf(redirectUri, name) }),
+      t('Consent.requester.returnTo', { host: destinationOf(redirectUri, names.recipient) }),
     ],
   };
 }
+
+const listNames = (names: Name[], language: Language): string =>
+  formatList(
+    language,
+    names.map((name) => name[language]),
+  );
 
 // A private-use scheme has no host: the browser goes back to the app itself.
 function destinationOf(redirectUri: string, recipient: string): string {

@@ -11,11 +11,11 @@ import { withHeaders } from './with-headers.ts';
 export function openDoor(request: NextRequest, verdict: Verdict): Response {
   switch (verdict.outcome) {
     case 'let-in': {
-      const headers = pageHeaders(request, verdict.language, verdict.answers);
+      const headers = pageHeaders(request, verdict.language, verdict.answers, verdict.provider);
       return withHeaders(NextResponse.next({ request: { headers: headers.request } }), headers.response);
     }
     case 'elsewhere':
-      return NextResponse.rewrite(new URL(verdict.path + request.nextUrl.search, request.nextUrl));
+      return NextResponse.rewrite(elsewhere(request.nextUrl, verdict));
     case 'redirect':
       return movedResponse(redirectTo(verdict.to));
     case 'file':
@@ -24,4 +24,10 @@ export function openDoor(request: NextRequest, verdict: Verdict): Response {
     case 'problem':
       return showProblem(request, verdict);
   }
+}
+
+function elsewhere(asked: URL, { path, language }: Extract<Verdict, { outcome: 'elsewhere' }>): URL {
+  const address = new URL(path + asked.search, asked);
+  if (language) address.searchParams.set('language', language);
+  return address;
 }

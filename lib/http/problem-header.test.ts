@@ -1,13 +1,17 @@
 import { expect, it } from 'vitest';
 import { temporaryServer } from '../../test/world/temporary-server.ts';
 import { sealFor } from '../keys/seal.ts';
+import { plainName } from '../registry/name.ts';
 import { problem } from './problem.ts';
 import { openProblemAddress, problemAddress, readProblemHeader, writeProblemHeader } from './problem-header.ts';
 
 temporaryServer();
 
 const met = problem('bank-unavailable', 503, 'fr', {
-  next: { retry: '/authorize?state=é%41', giveUp: { address: 'https://ledger.example/?a=b', recipient: 'Écu\r\n漢' } },
+  next: {
+    retry: '/authorize?state=é%41',
+    giveUp: { address: 'https://ledger.example/?a=b', recipient: plainName('Écu\r\n漢') },
+  },
 });
 
 it('hands a problem on in a header, whatever is in its words', () => {

@@ -1,5 +1,6 @@
 import type { Language } from '#i18n/locale.ts';
 import type { UntrustedReason } from '../oauth/redirect-target.ts';
+import type { Name } from '../registry/name.ts';
 
 /** What a bank's own sign-in page or accounts can end in. */
 export type UpstreamProblem =
@@ -12,6 +13,14 @@ export type UpstreamProblem =
   | 'accounts-too-many'
   | 'no-accounts';
 
+/** What has not been done because it could not be written. */
+export type UnavailableAct =
+  | 'answer-unavailable'
+  | 'stop-unavailable'
+  | 'stop-all-unavailable'
+  | 'change-unavailable'
+  | 'sign-out-unavailable';
+
 /** What cannot go on, by the key of its words. */
 export type ProblemName =
   | UntrustedReason
@@ -19,7 +28,6 @@ export type ProblemName =
   | 'foreign-origin'
   | 'ticket-invalid'
   | 'request-uri-unknown'
-  | 'ticket-expired'
   | 'already-answered'
   | 'wrong-type'
   | 'too-large'
@@ -27,13 +35,18 @@ export type ProblemName =
   | 'uri-too-long'
   | 'method-not-allowed'
   | 'unavailable'
+  | UnavailableAct
+  | 'none-shareable'
   | 'old-callback'
   | UpstreamProblem;
 
-/** The ways on from a problem: the same request once more, or back to the recipient, where one waits. */
+/** The ways on from a problem: the same request or page once more, or to the recipient, where there is one. */
 export interface NextSteps {
-  retry: string;
-  giveUp?: { address: string; recipient: string } | undefined;
+  /** The request, from its beginning. */
+  retry?: string;
+  /** The page whose form could not be answered. */
+  again?: string;
+  giveUp?: { address: string; recipient: Name } | undefined;
 }
 
 /** Our own page instead of what was asked for, with the status of its cause. */
@@ -42,7 +55,11 @@ export interface Problem {
   name: ProblemName;
   status: number;
   language: Language;
+  /** Where it happened: the page speaks in the name of that bank. */
+  providerId?: string;
   next?: NextSteps;
+  /** What more there is to tell, in the language of the problem. */
+  lines?: string[];
   /** What the recipient's developer is shown of an untrusted request: text, never a link. */
   received?: { reason: UntrustedReason; parameter: string; values: string[] };
 }
@@ -51,7 +68,7 @@ export const problem = (
   name: ProblemName,
   status: number,
   language: Language,
-  more: Pick<Problem, 'next' | 'received'> = {},
+  more: Pick<Problem, 'providerId' | 'next' | 'lines' | 'received'> = {},
 ): Problem => ({ outcome: 'problem', name, status, language, ...more });
 
 /** Sends the browser on: an address of ours, or one that a registered recipient has earned. */

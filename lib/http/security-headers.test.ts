@@ -30,8 +30,8 @@ describe('the content security policy', () => {
     expect(policyOf({ nonce: '' })['style-src']).toEqual(["'self'"]);
   });
 
-  it('C4 loads pictures from our own origin alone', () => {
-    expect(policyOf()['img-src']).toEqual(["'self'"]);
+  it('C4 loads pictures and fonts from our own origin alone', () => {
+    expect(policyOf()).toMatchObject({ 'img-src': ["'self'"], 'font-src': ["'self'"] });
   });
 
   it('C3 lets a form lead to ourselves and on to any https address', () => {

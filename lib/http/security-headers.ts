@@ -45,6 +45,7 @@ const contentSecurityPolicy = (issuer: string, nonce: string, formTargets: reado
     ...scripts(issuer),
     nonce ? `style-src 'self' 'nonce-${nonce}'` : "style-src 'self'",
     "img-src 'self'",
+    "font-src 'self'",
     ['form-action', "'self'", 'https:', ...formTargets].join(' '),
     "frame-ancestors 'none'",
     "base-uri 'none'",

@@ -31,7 +31,10 @@ export const authorizationPaths: Paths = {
     },
   },
   '/sign-out': {
-    get: page('Where the customer is signed in, with a way out'),
+    get: page('Where the customer is signed in, with a way out; or that they are signed out', [
+      'provider_id',
+      'language',
+    ]),
     post: pageForm('Signs the customer out'),
   },
   '/sign-out/callback': {

@@ -29,7 +29,7 @@ function wordsOf({ textVersion, text }: StoredConsent): string[] {
   return [
     words.heading,
     words.purpose,
-    words.lead,
+    ...('lead' in words ? [words.lead] : Object.values(words.glance)),
     ...section(words.requester),
     ...section({ title: data.title, lines: clusters }),
     ...section({ title: accounts.title, lines: [accounts.intro, ...labels, ...(accounts.unavailable?.lines ?? [])] }),
@@ -37,6 +37,7 @@ function wordsOf({ textVersion, text }: StoredConsent): string[] {
     ...section(period),
     ...section(limits),
     ...section(rights),
+    ...('recap' in words ? ['', ...Object.values(words.recap), words.assurance.text] : []),
     `[${words.decision.deny}]  [${words.decision.allow}]`,
   ];
 }

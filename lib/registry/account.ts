@@ -36,8 +36,15 @@ export const accountStatuses = [
   'DELETED',
 ] as const;
 
+/** A holder of an account (FDX `AccountHolder`): who it is to the account, and their name. */
+export const accountHolder = z.object({
+  relationship: z.string().max(60).optional(),
+  name: z.object({ first: text.optional(), last: text.optional(), company: text.optional() }),
+});
+
 /**
- * What a customer needs to recognize an account, under FDX's names. `relationship` is the customer's to the account.
+ * What a customer needs to recognize an account, under FDX's names. `relationship` is the customer's to the account,
+ * `holders` are all who hold it, where the bank says so.
  */
 export const account = z.object({
   accountId,
@@ -49,6 +56,7 @@ export const account = z.object({
   status: z.enum(accountStatuses),
   currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency code of three capital letters'),
   relationship: z.string().max(60).optional(),
+  holders: z.array(accountHolder).max(20).optional(),
 });
 export type Account = z.infer<typeof account>;
 
@@ -57,3 +65,10 @@ const shareable: readonly Account['status'][] = ['OPEN', 'NEGATIVE_CURRENT_BALAN
 export const isShareable = (account: Account): boolean => shareable.includes(account.status);
 
 export const isJoint = (account: Account): boolean => account.relationship?.includes('JOINT') ?? false;
+
+/** The names of the other holders: those that are not to the account what the customer is. */
+export const nameCoHolders = ({ relationship, holders = [] }: Account): string[] =>
+  holders
+    .filter((holder) => holder.relationship !== relationship)
+    .map(({ name: { first, last, company } }) => company ?? [first, last].filter(Boolean).join(' '))
+    .filter((name) => name !== '');

@@ -36,6 +36,7 @@ export const clientFields = {
   profile: z.enum(['oauth2', 'fapi2']).default('oauth2'),
   jwks: z.object({ keys: z.array(publicKey).min(1) }).optional(),
   jwks_uri: secureAddress.optional(),
+  notification_uri: secureAddress.optional(),
   require_pkce: z.boolean().default(false),
   status: z.enum(['active', 'suspended']).default('active'),
 };

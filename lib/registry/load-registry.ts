@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readSecret, type Variables } from '../process/secret.ts';
+import { checkWordings } from './check-wording.ts';
 import { listSecretVariables, type Registry, type RegistryReading, readRegistry } from './registry.ts';
 
 /** A registry and the SHA-256 of its file, in hex. */
@@ -27,9 +28,17 @@ export function loadRegistry(path: string): Loading {
   };
 }
 
-/** The same for a server that is to go by it: the secrets that it names must be in the environment as well. */
-export function loadUsableRegistry(path: string, variables: Variables): Loading {
+/** The same with the files that it names: the wordings of banks. */
+export async function loadWholeRegistry(path: string): Promise<Loading> {
   const loading = loadRegistry(path);
+  if (loading.outcome === 'refused') return loading;
+  const faults = await checkWordings(loading.file.registry, path);
+  return faults.length > 0 ? { outcome: 'refused', faults } : loading;
+}
+
+/** The same for a server that is to go by it: the secrets that it names must be in the environment as well. */
+export async function loadUsableRegistry(path: string, variables: Variables): Promise<Loading> {
+  const loading = await loadWholeRegistry(path);
   if (loading.outcome === 'refused')
     return { outcome: 'refused', faults: loading.faults.map((fault) => `ACCORD_REGISTRY ${path}: ${fault}`) };
   const faults = listSecretVariables(loading.file.registry).flatMap((name) => {

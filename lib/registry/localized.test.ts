@@ -6,7 +6,7 @@ describe('a localized text of the registry', () => {
   it('may tag every localized text with every language', () => {
     for (const language of languages) {
       const { providers } = registryOf(readProvider({ [`name#${language}`]: 'Tagged' }));
-      expect(providers.get('1000')?.name).toEqual({ ...byLanguage(() => 'Maple Bank'), [language]: 'Tagged' });
+      expect(providers.get('1000')?.name).toMatchObject({ ...byLanguage(() => 'Maple Bank'), [language]: 'Tagged' });
       const { recipients } = registryOf(
         readRecipient({
           [`client_name#${language}`]: 'Tagged',
@@ -20,7 +20,7 @@ describe('a localized text of the registry', () => {
   });
 
   it('says the one text in both languages when there is no French', () =>
-    expect(registryOf(readRecipient({})).recipients.get('budget')?.name).toEqual({
+    expect(registryOf(readRecipient({})).recipients.get('budget')?.name).toMatchObject({
       en: 'Budget Buddy',
       fr: 'Budget Buddy',
     }));
@@ -30,6 +30,6 @@ describe('a localized text of the registry', () => {
       read([{ ...provider, 'name#fr': 'Banque Érable' }], [{ ...recipient, 'client_name#fr': 'Budget Copain' }]),
     );
     expect(registry.recipients.get('budget')?.name.fr).toBe('Budget Copain');
-    expect(registry.providers.get('1000')?.name).toEqual({ en: 'Maple Bank', fr: 'Banque Érable' });
+    expect(registry.providers.get('1000')?.name).toMatchObject({ en: 'Maple Bank', fr: 'Banque Érable' });
   });
 });

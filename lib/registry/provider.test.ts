@@ -18,7 +18,7 @@ describe('a provider', () => {
   });
 
   it('has its name in both languages', () => {
-    expect(registeredProvider().name).toEqual({ en: 'Maple Bank', fr: 'Banque Érable' });
+    expect(registeredProvider().name).toMatchObject({ en: 'Maple Bank', fr: 'Banque Érable' });
   });
 
   it('can sign customers in elsewhere, and take accounts from an FDX API', () => {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { account, accountLimit } from './account.ts';
-import { logoUri, secureAddress, webAddress } from './address.ts';
+import { secureAddress } from './address.ts';
+import { brandFields, brandOf } from './brand.ts';
 import { credentialFields } from './client-fields.ts';
-import { entityRegistry } from './legal-entity.ts';
-import { localized, localizedFields } from './localized.ts';
+import { institutionFields, institutionOf } from './institution.ts';
 import { text } from './text.ts';
 
 const variableName = z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be the name of an environment variable');
@@ -81,22 +81,9 @@ const fdxNeedsUpstream = (wire: { sign_in: { type: string }; accounts: { type: s
 export const provider = z
   .strictObject({
     provider_id: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, 'must be 1 to 64 of A-Z a-z 0-9 . _ -'),
-    ...localizedFields('name', text),
-    logo_uri: logoUri.optional(),
-    accent_color: z
-      .string()
-      .regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour like #0b5563')
-      .default('#1f4e79'),
-    help_uri: webAddress.optional(),
-    help_phone: z
-      .string()
-      .regex(/^[+0-9 ().-]{3,30}$/, 'must be a telephone number')
-      .optional(),
+    ...institutionFields,
+    ...brandFields,
     resource: z.url('must be an absolute URI').optional(),
-    home_uri: webAddress.optional(),
-    registered_entity_name: text.optional(),
-    registered_entity_id: text.optional(),
-    registry: entityRegistry.optional(),
     notification_uri: secureAddress.optional(),
     api_clients: z.array(apiClient).default([]),
     sign_in: signIn,
@@ -106,14 +93,9 @@ export const provider = z
   .refine(fdxNeedsUpstream, { path: ['accounts'], error: 'of type fdx need a sign_in of type oidc' })
   .transform((wire) => ({
     providerId: wire.provider_id,
-    name: localized(wire, 'name', wire.name),
-    logoUri: wire.logo_uri,
-    accentColor: wire.accent_color,
-    helpUri: wire.help_uri,
-    helpPhone: wire.help_phone,
+    ...institutionOf(wire),
+    ...brandOf(wire),
     resource: wire.resource,
-    homeUri: wire.home_uri,
-    entity: { name: wire.registered_entity_name ?? wire.name, id: wire.registered_entity_id, registry: wire.registry },
     notificationUri: wire.notification_uri,
     apiClients: wire.api_clients,
     signIn: wire.sign_in,

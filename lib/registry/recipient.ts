@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { durationTypes } from '../oauth/consent-request.ts';
-import { secureAddress } from './address.ts';
 import { clientFields } from './client-fields.ts';
 import { intermediary } from './intermediary.ts';
-import { localized } from './localized.ts';
+import { addressesOf, localized } from './localized.ts';
+import { type Name, nameOf } from './name.ts';
 import { shownFields } from './shown-fields.ts';
 import { unreadFields } from './unread-fields.ts';
 
@@ -12,7 +12,6 @@ const days = (most: number) => z.int().min(1).max(most);
 const registration = z.strictObject({
   ...clientFields,
   ...shownFields,
-  notification_uri: secureAddress.optional(),
   duration_type: z.array(z.enum(durationTypes)).min(1),
   duration_period: days(365).optional(),
   lookback_period: days(36_500).optional(),
@@ -39,12 +38,13 @@ export const recipient = registration
   })
   .transform((wire) => ({
     clientId: wire.client_id,
-    name: localized(wire, 'client_name', wire.client_name),
+    name: nameOf(wire, 'client_name', wire.client_name),
     description: localized(wire, 'description', wire.description),
     clientUri: wire.client_uri,
     logoUri: wire.logo_uri,
     policyUri: wire.policy_uri,
     entity: { name: wire.registered_entity_name, id: wire.registered_entity_id, registry: wire.registry },
+    registerUri: addressesOf(wire, 'register_uri'),
     redirectUris: wire.redirect_uris,
     scope: wire.scope,
     tokenEndpointAuthMethod: wire.token_endpoint_auth_method,
@@ -62,5 +62,7 @@ export const recipient = registration
     intermediaries: wire.intermediaries,
     notificationUri: wire.notification_uri,
     status: wire.status,
+    /** Names of others that nearly are its own; the registry as a whole knows them. */
+    resembles: [] as Name[],
   }));
 export type Recipient = z.infer<typeof recipient>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { describeIssue } from './describe-issue.ts';
+import { findLookAlikes, markLookAlikes } from './look-alikes.ts';
 import { type Provider, provider } from './provider.ts';
 import { type Recipient, recipient } from './recipient.ts';
 import { findSharedIds } from './shared-ids.ts';
@@ -28,14 +29,16 @@ export function readRegistry(json: string): RegistryReading {
     return { outcome: 'refused', faults: [`is not JSON: ${describeJsonFault((fault as Error).message, json)}`] };
   }
   const parsed = registryFile.safeParse(data);
-  const faults = [...(parsed.error?.issues.flatMap(describeIssue) ?? []), ...findSharedIds(data)];
-  if (!parsed.success || faults.length > 0) return { outcome: 'refused', faults };
-  const { providers, recipients } = parsed.data;
+  if (!parsed.success)
+    return { outcome: 'refused', faults: [...parsed.error.issues.flatMap(describeIssue), ...findSharedIds(data)] };
+  const faults = [...findSharedIds(data), ...findLookAlikes(parsed.data)];
+  if (faults.length > 0) return { outcome: 'refused', faults };
+  const { providers } = parsed.data;
   return {
     outcome: 'read',
     registry: {
       providers: new Map(providers.map((item) => [item.providerId, item])),
-      recipients: new Map(recipients.map((item) => [item.clientId, item])),
+      recipients: new Map(markLookAlikes(parsed.data).map((item) => [item.clientId, item])),
     },
   };
 }

@@ -4,7 +4,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { providerRegistration, recipientRegistration } from '../../test/world/registration.ts';
 import { temporaryServer } from '../../test/world/temporary-server.ts';
 import { currentRegistry, registryInForce } from './current.ts';
-import { watchRegistry } from './watch-registry.ts';
+import { voiceOf } from './voice-of.ts';
+import { readAgain, watchRegistry } from './watch-registry.ts';
 
 const variables = temporaryServer();
 const path = variables.ACCORD_REGISTRY ?? '';
@@ -60,4 +61,22 @@ describe('O16 the registry of a running process', () => {
     await untilIt(undefined);
     expect(registryInForce().isFileRefused).toBe(false);
   }, 25_000);
+
+  it('is not taken over with a wrong wording of a bank or the name of another, and brings a right wording anew', async () => {
+    const wording = join(dirname(path), 'wording.json');
+    const provider = { ...providerRegistration, 'wording#en': 'wording.json' };
+    const take = async (active: string, given: object[] = [provider]) => {
+      writeFileSync(wording, JSON.stringify({ Dashboard: { active } }));
+      writeFileSync(path, JSON.stringify({ providers: given, recipients: [] }));
+      await readAgain(path, variables, 'SIGHUP');
+      const [bank] = currentRegistry().providers.values();
+      return [registryInForce().isFileRefused, bank && voiceOf(bank).wording.en?.Dashboard?.active];
+    };
+    expect(await take('Now')).toEqual([false, 'Now']);
+    expect(await take('At present')).toEqual([false, 'At present']);
+    expect(await take('For {nobody}')).toEqual([true, 'At present']);
+    expect(await take('Now')).toEqual([false, 'Now']);
+    const lookAlike = { ...providerRegistration, provider_id: '2000', registered_entity_name: 'Another Inc.' };
+    expect(await take('Now', [provider, lookAlike])).toEqual([true, 'Now']);
+  });
 });

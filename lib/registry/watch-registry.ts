@@ -28,7 +28,7 @@ export function watchRegistry(path: string, variables: Variables): void {
       // Two looks that agree: nobody is writing into it just now.
       if (found === seen && found !== read) {
         read = found;
-        readAgain(path, variables, 'the file has changed');
+        await readAgain(path, variables, 'the file has changed');
       }
       seen = found;
     };
@@ -37,9 +37,9 @@ export function watchRegistry(path: string, variables: Variables): void {
 }
 
 /** Takes the file over if it is right. */
-export function readAgain(path: string, variables: Variables, why: string): void {
+export async function readAgain(path: string, variables: Variables, why: string): Promise<void> {
+  const loading = await loadUsableRegistry(path, variables);
   const before = registryInForce();
-  const loading = loadUsableRegistry(path, variables);
   if (loading.outcome === 'refused') {
     keepRegistry();
     const faults = loading.faults.slice(0, mostFaults);

@@ -10,7 +10,7 @@ it('C16 the cookie of a session on a loopback http issuer is HttpOnly and Lax, w
     name: 'accord-1000',
     value: 'id',
     path: '/',
-    maxAge: 600,
+    maxAge: 3600,
     httpOnly: true,
     sameSite: 'lax',
     secure: false,

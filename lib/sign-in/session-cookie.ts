@@ -1,7 +1,8 @@
 import { environment } from '../process/environment.ts';
 
-/** Seconds that a customer stays signed in. */
-export const sessionLife = 600;
+/** Seconds that a customer stays signed in; and the most there are, once they have posted something. */
+export const sessionLife = 1800;
+export const longestSession = 3600;
 
 /** A cookie of this host alone, out of reach of scripts (RFC 6265bis §4.1.3.2); `maxAge` in seconds, 0 ends it. */
 export interface HostCookie {
@@ -30,7 +31,7 @@ export const sessionCookieName = (providerId: string): string =>
   `${environment().isHttps ? '__Host-' : ''}accord-${providerId}`;
 
 export const sessionCookie = (providerId: string, id: string): HostCookie =>
-  hostCookie(sessionCookieName(providerId), id, sessionLife);
+  hostCookie(sessionCookieName(providerId), id, longestSession);
 
 export const expiredSessionCookie = (providerId: string): HostCookie =>
   hostCookie(sessionCookieName(providerId), '', 0);

@@ -3,7 +3,7 @@ import { registeredAccount, registeredProvider } from '../../test/world/registra
 import { temporaryServer } from '../../test/world/temporary-server.ts';
 import { shownAt } from '../../test/world/ticket.ts';
 import { database } from '../storage/database.ts';
-import { beginSession, currentSession, endSession } from './session.ts';
+import { beginSession, currentSession, endSession, extendSession } from './session.ts';
 import { expiredSessionCookie, sessionCookie, sessionCookieName } from './session-cookie.ts';
 
 temporaryServer();
@@ -57,10 +57,35 @@ describe('a session', () => {
     expect(JSON.stringify(await database().selectFrom('sessions').selectAll().execute())).not.toContain(id);
   });
 
-  it('C16 lasts ten minutes, to the second', async () => {
+  it('C16 lasts thirty minutes, to the second', async () => {
     const id = await begin(browser());
-    expect(await current(browser(id), provider, shownAt + 599)).toBeDefined();
-    expect(await current(browser(id), provider, shownAt + 600)).toBeUndefined();
+    expect(await current(browser(id), provider, shownAt + 1799)).toBeDefined();
+    expect(await current(browser(id), provider, shownAt + 1800)).toBeUndefined();
+  });
+
+  it('C16 lasts an hour from signing in when its customer has posted something, and no longer', async () => {
+    const id = await begin(browser());
+    const session = await current(browser(id), provider, shownAt + 1700);
+    if (!session) throw new Error('the session is there');
+    expect(session.expiresAt).toBe(shownAt + 1800);
+    const extended = await extendSession(database(), session);
+    expect(extended.expiresAt).toBe(shownAt + 3600);
+    expect(await extendSession(database(), extended)).toBe(extended);
+    expect(await current(browser(id), provider, shownAt + 3599)).toEqual(extended);
+    expect(await current(browser(id), provider, shownAt + 3600)).toBeUndefined();
+  });
+
+  it('C16 counts from signing in here, whenever the bank had signed the customer in', async () => {
+    const id = await beginSession(
+      database(),
+      browser(),
+      provider,
+      { ...customer, authenticatedAt: shownAt - 900 },
+      shownAt,
+    );
+    const session = await current(browser(id));
+    if (!session) throw new Error('the session is there');
+    expect((await extendSession(database(), session)).expiresAt).toBe(shownAt + 3600);
   });
 
   it('is gone after signing out', async () => {
@@ -92,12 +117,12 @@ describe('a session', () => {
 });
 
 describe('the cookie of a session under https', () => {
-  it('C16 is __Host-, Secure, HttpOnly and SameSite=Lax for ten minutes', () => {
+  it('C16 is __Host-, Secure, HttpOnly and SameSite=Lax for an hour', () => {
     expect(sessionCookie('1000', 'id')).toEqual({
       name: '__Host-accord-1000',
       value: 'id',
       path: '/',
-      maxAge: 600,
+      maxAge: 3600,
       httpOnly: true,
       sameSite: 'lax',
       secure: true,

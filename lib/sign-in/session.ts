@@ -1,10 +1,11 @@
+import type { Language } from '#i18n/locale.ts';
 import { hashToken, randomToken } from '../keys/random-token.ts';
 import { sealFor } from '../keys/seal.ts';
 import type { Account } from '../registry/account.ts';
 import type { Provider } from '../registry/provider.ts';
 import type { Database } from '../storage/database.ts';
-import { deleteSession, findSession, insertSession, type Session } from '../storage/sessions.ts';
-import { sessionCookieName, sessionLife } from './session-cookie.ts';
+import { deleteSession, findSession, insertSession, prolongSession, type Session } from '../storage/sessions.ts';
+import { longestSession, sessionCookieName, sessionLife } from './session-cookie.ts';
 
 /** Anything that gives the value of a cookie by its name. */
 export interface Cookies {
@@ -35,13 +36,14 @@ export async function currentSession(
 
 /**
  * Begins a session under a new id, which is answered and kept nowhere; the session before it in this browser ends.
- * `journeyId` says for which opening of a request it was begun.
+ * `journeyId` says for which opening of a request it was begun,
+ * `language` in which the customer signed in.
  */
 export async function beginSession(
   db: Database,
   cookies: Cookies,
   provider: Provider,
-  customer: Newcomer & { journeyId?: string | undefined },
+  customer: Newcomer & { journeyId?: string | undefined; language?: Language | undefined },
   now: number,
 ): Promise<string> {
   await endSession(db, cookies, provider.providerId);
@@ -53,11 +55,21 @@ export async function beginSession(
     name: customer.name,
     accounts: customer.accounts,
     authenticatedAt: customer.authenticatedAt ?? now,
+    begunAt: now,
     expiresAt: now + sessionLife,
     ...(customer.journeyId !== undefined && { journeyId: customer.journeyId }),
+    ...(customer.language !== undefined && { language: customer.language }),
     ...(customer.idToken !== undefined && { sealedIdToken: sealFor('session').seal(customer.idToken) }),
   });
   return id;
+}
+
+/** Lets a session last as long as any may: its customer has posted something. A page that is only read writes nothing. */
+export async function extendSession(db: Database, session: Session): Promise<Session> {
+  const expiresAt = (session.begunAt ?? session.authenticatedAt) + longestSession;
+  if (session.expiresAt >= expiresAt) return session;
+  await prolongSession(db, session.idHash, expiresAt);
+  return { ...session, expiresAt };
 }
 
 export async function endSession(db: Database, cookies: Cookies, providerId: string): Promise<void> {

@@ -16,7 +16,7 @@ export async function startUp(variables: Record<string, string | undefined>): Pr
   const reading = readEnvironment(variables);
   if (reading.outcome === 'refused') return reading.faults;
   const { registryPath, databaseUrl } = reading.environment;
-  const registry = loadUsableRegistry(registryPath, variables);
+  const registry = await loadUsableRegistry(registryPath, variables);
   if (registry.outcome === 'refused') return registry.faults;
   try {
     await migrate(database());

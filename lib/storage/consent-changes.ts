@@ -34,6 +34,21 @@ export async function changeConsent(
   await insertEvents(db, rows);
 }
 
+/** Changes a consent that nothing has changed since it was read; otherwise it stays as it is. */
+export async function changeAsRead(
+  db: Database,
+  consent: Pick<StoredConsent, 'id' | 'row' | 'chain'>,
+  change: ConsentChange,
+): Promise<void> {
+  const { columns } = nextOf(consent, change, []);
+  await db
+    .updateTable('consents')
+    .set(columns)
+    .where('id', '=', consent.id)
+    .where('mac', '=', consent.row.mac)
+    .execute();
+}
+
 /** The end of a consent. */
 export const ended = (end: {
   status: 'revoked' | 'expired';
@@ -54,7 +69,6 @@ export const goingOn: ConsentChange = { status: 'active', ended_at: null, ended_
 
 /** One refresh more. */
 export const refreshed = ({ refreshCount }: Pick<StoredConsent, 'refreshCount'>, at: number) => ({
-  last_used_at: at,
   refreshed_at: at,
   refresh_count: refreshCount + 1,
 });

@@ -49,7 +49,7 @@ const consentOfToken = statement((db, given: { consentId: string; tokenId: strin
 export function consentUse(
   db: Database,
   consent: ConsentInUse,
-  change: ConsentChange & { last_used_at: number },
+  { at, ...change }: ConsentChange & { at: number },
   events: readonly ConsentEvent[],
 ): Change[] {
   const { columns, rows } = nextOf(consent, change, events);
@@ -60,20 +60,19 @@ export function consentUse(
     refreshed_at,
     refresh_count,
     ...columns,
-    last_used_at: change.last_used_at,
+    at,
     mac_before: mac,
   });
   return [{ query, rows: 'one' }, ...eventChanges(db, rows)];
 }
 
 type Use = Record<'id' | 'event_head' | keyof Code | 'mac_before', string> &
-  Record<'last_used_at' | 'expires_at' | 'refresh_count' | 'event_count', number> & { refreshed_at: number | null };
+  Record<'at' | 'expires_at' | 'refresh_count' | 'event_count', number> & { refreshed_at: number | null };
 
 const used = statement((db, given: Use) =>
   db
     .updateTable('consents')
     .set({
-      last_used_at: given.last_used_at,
       expires_at: given.expires_at,
       refreshed_at: given.refreshed_at,
       refresh_count: given.refresh_count,
@@ -84,7 +83,7 @@ const used = statement((db, given: Use) =>
     })
     .where('id', '=', given.id)
     .where('status', '=', 'active')
-    .where('expires_at', '>', given.last_used_at)
+    .where('expires_at', '>', given.at)
     // Whatever changes a consent changes its code.
     .where('mac', '=', given.mac_before),
 );

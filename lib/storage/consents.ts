@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type ChainHead, newChain } from '../evidence/event-chain.ts';
-import { evidenceMac } from '../keys/mac.ts';
+import { type Code, evidenceMac } from '../keys/mac.ts';
 import { log } from '../log/log.ts';
 import { headColumns } from './consent-events.ts';
 import { consentInUseOf, consentRow } from './consent-row.ts';
@@ -29,7 +29,7 @@ const readRow = rowReader(
 );
 
 /** A consent as it is kept: how it goes on, or how it ended. Times in epoch seconds. `row` is what its code covers. */
-export type StoredConsent = ReturnType<typeof readRow> & { row: CoveredRow };
+export type StoredConsent = ReturnType<typeof readRow> & { row: CoveredRow & Code };
 
 /**
  * A consent of its row; undefined where the row is not as this server wrote it last. Whoever changed it beside the server

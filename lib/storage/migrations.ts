@@ -14,6 +14,8 @@ export const migrations: Record<string, Migration> = {
   '005-journey-of-a-session': { up: addJourneyToSessions },
   '006-count-of-refreshes': { up: addCountOfRefreshes },
   '007-keyed-evidence': { up: createKeyedEvidence },
+  '008-language-of-a-session': { up: addLanguageToSessions },
+  '009-beginning-of-a-session': { up: addBeginningToSessions },
   '010-notices': { up: createNotices },
 };
 
@@ -38,6 +40,16 @@ async function addCountOfRefreshes(db: Kysely<unknown>): Promise<void> {
     update consents set refresh_count = (
       select count(*) from consent_events where consent_id = consents.id and type = 'token-refreshed'
     ) where status = 'active'`.execute(db);
+}
+
+/** From when its longest life counts. */
+async function addBeginningToSessions(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('sessions').addColumn('begun_at', 'bigint').execute();
+}
+
+/** In which language the customer signed in. */
+async function addLanguageToSessions(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('sessions').addColumn('language', 'text').execute();
 }
 
 // `if not exists`, because several processes may start together on a new file.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '#i18n/locale.ts';
 import { account } from '../registry/account.ts';
 import type { anchorRow, removedHeadRow } from './anchor-row.ts';
 import type { authorizationCodeRow } from './authorization-code-row.ts';
@@ -47,10 +48,14 @@ export const sessionRow = z.object({
   accounts: json(z.array(account)),
   authenticated_at: z.int(),
   expires_at: z.int(),
+  /** When the customer has signed in here; the bank may have signed them in earlier. */
+  begun_at: z.int().nullable(),
   /** The bank's, sealed; a sample bank has none. */
   id_token: z.string().nullable(),
   /** The journey of the request that the customer signed in for. */
   journey_id: z.string().nullable(),
+  /** In which the customer signed in. */
+  language: z.enum(languages).nullable(),
 });
 
 export const settingRow = z.object({ name: z.string(), value: z.string() });

@@ -12,7 +12,9 @@ const readSession = rowReader(
     accounts: row.accounts,
     authenticatedAt: row.authenticated_at,
     expiresAt: row.expires_at,
+    ...(row.begun_at !== null && { begunAt: row.begun_at }),
     ...(row.journey_id !== null && { journeyId: row.journey_id }),
+    ...(row.language !== null && { language: row.language }),
     ...(row.id_token !== null && { sealedIdToken: row.id_token }),
   })),
 );
@@ -31,8 +33,10 @@ export async function insertSession(db: Database, session: Session): Promise<voi
       accounts: JSON.stringify(session.accounts),
       authenticated_at: session.authenticatedAt,
       expires_at: session.expiresAt,
+      begun_at: session.begunAt ?? null,
       id_token: session.sealedIdToken ?? null,
       journey_id: session.journeyId ?? null,
+      language: session.language ?? null,
     })
     .execute();
 }
@@ -46,6 +50,10 @@ export async function findSession(db: Database, idHash: string, now: number): Pr
     .where('expires_at', '>', now)
     .executeTakeFirst();
   return row && readSession(row);
+}
+
+export async function prolongSession(db: Database, idHash: string, expiresAt: number): Promise<void> {
+  await db.updateTable('sessions').set({ expires_at: expiresAt }).where('id_hash', '=', idHash).execute();
 }
 
 export async function deleteSession(db: Database, idHash: string): Promise<void> {

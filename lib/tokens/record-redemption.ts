@@ -22,7 +22,7 @@ export function recordRedemption(
 ): Promise<boolean> {
   const detail = { accessTokenId: token.id, expiresAt: token.expiresAt };
   const event = { type: 'code-redeemed', actor: 'recipient', happenedAt: now, detail } as const;
-  const use = { last_used_at: now, ...(isForOnce && { expires_at: token.expiresAt }) };
+  const use = { at: now, ...(isForOnce && { expires_at: token.expiresAt }) };
   const changes: Change[] = [
     ...consentUse(db, consent, use, [event]),
     codeTaking(db, { codeHash, now, accessTokenId: token.id, accessTokenExpiresAt: token.expiresAt }),

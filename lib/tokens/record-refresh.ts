@@ -26,7 +26,7 @@ export async function recordRefresh(
 ): Promise<Rotation> {
   if (found.rotatedAt === undefined) {
     const events = refreshEvents(consent, refresh.accessToken, now);
-    const use = consentUse(db, consent, refreshed(consent, now), events);
+    const use = consentUse(db, consent, { at: now, ...refreshed(consent, now) }, events);
     const succession = refresh.isKept ? undefined : successionOf(refresh.token, found, now);
     const rotation = succession ? rotationChanges(db, succession.rotation) : [];
     const isRecorded = await changeAtOnce(db, [...use, ...rotation]);

@@ -12,6 +12,7 @@ import { publicKeys } from '../keys/known-keys.ts';
 import { hashToken, randomToken } from '../keys/random-token.ts';
 import type { AuthorizationCodeGrant } from '../oauth/token-request.ts';
 import { findAuthorizationCode } from '../storage/authorization-codes.ts';
+import { findConsent } from '../storage/consents.ts';
 import { database } from '../storage/database.ts';
 import { redeemAuthorizationCode } from './redeem.ts';
 import { type TokenOutcome, tokenErrorOf } from './token-outcome.ts';
@@ -78,6 +79,12 @@ describe('a code', () => {
       refresh_token: expect.any(String),
     });
     expect(redemption).toMatchObject({ correlationId: 'journey-1' });
+  });
+
+  it('is no use of the data: the bank has not been asked for any', async () => {
+    const { grant, consentId } = await give();
+    await redeem(grant);
+    expect(await findConsent(database(), consentId)).toMatchObject({ status: 'active', lastUsedAt: undefined });
   });
 
   it('T9 gives a token that the published keys verify, for the consent and this client alone', async () => {

@@ -5,5 +5,5 @@ import { answerDashboardForm } from '../answer-dashboard-form.ts';
 
 /** Ends all that is in force. */
 export async function stopAll(form: FormData): Promise<void> {
-  await answerDashboardForm(form, answerStopAll);
+  await answerDashboardForm(form, answerStopAll, 'stop-all-unavailable');
 }

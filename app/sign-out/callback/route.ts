@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import type { NextRequest } from 'next/server';
-import { readLanguage } from '#i18n/locale.ts';
-import { signInAnew } from '#lib/authorization/signed-out-query.ts';
+import { requestLanguage } from '#i18n/request.ts';
+import { addressAfterSignOut } from '#lib/authorization/signed-out-query.ts';
 import { problem } from '#lib/http/problem.ts';
 import { movedResponse, redirectResponse } from '#lib/http/responses.ts';
 import { note } from '#lib/log/request-log.ts';
@@ -12,8 +12,8 @@ export async function GET({ nextUrl: { searchParams } }: NextRequest): Promise<R
   const jar = await cookies();
   const state = searchParams.get('state') ?? '';
   const flow = findFlow(state, jar);
-  if (!flow) return movedResponse(problem('sign-in-lost', 400, readLanguage(searchParams)));
+  if (!flow) return movedResponse(problem('sign-in-lost', 400, await requestLanguage()));
   note({ outcome: 'signed-out-at-bank' });
   for (const cookie of expiredFlowCookies(state, jar)) jar.set(cookie);
-  return redirectResponse(signInAnew(flow.query));
+  return redirectResponse(addressAfterSignOut(flow.query));
 }

@@ -9,6 +9,6 @@ export default async function Receipt({ params }: { params: Promise<{ id: string
   return showDashboard(async (db, visit, now) => {
     const view = await findOwnConsent(db, visit, id, now);
     if (!view) return { outcome: 'not-found' };
-    return { outcome: 'page', page: <ReceiptPage visit={visit} view={view} keys={`${issuer()}/jwks`} /> };
+    return { outcome: 'page', page: <ReceiptPage visit={visit} view={view} issuer={issuer()} /> };
   });
 }

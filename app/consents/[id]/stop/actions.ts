@@ -5,5 +5,5 @@ import { answerDashboardForm } from '../../answer-dashboard-form.ts';
 
 /** Ends the consent. */
 export async function stop(form: FormData): Promise<void> {
-  await answerDashboardForm(form, answerStop);
+  await answerDashboardForm(form, answerStop, 'stop-unavailable');
 }

@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers';
 import type { NextRequest } from 'next/server';
+import { requestLanguage } from '#i18n/request.ts';
 import { completeSignInAtBank } from '#lib/authorization/complete-sign-in-at-bank.ts';
 import { movedResponse } from '#lib/http/responses.ts';
 import { atHand } from '#lib/start-up/at-hand.ts';
@@ -9,7 +10,7 @@ export async function GET({ nextUrl }: NextRequest, { params }: { params: Promis
   const { provider } = await params;
   const jar = await cookies();
   const { db, now } = atHand();
-  const given = { providerId: provider, answer: nextUrl.searchParams, jar };
+  const given = { providerId: provider, answer: nextUrl.searchParams, jar, language: await requestLanguage() };
   const { answer, cookies: changed } = await completeSignInAtBank(db, given, now);
   for (const cookie of changed) jar.set(cookie);
   return movedResponse(answer);
