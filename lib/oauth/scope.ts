@@ -16,7 +16,7 @@ export const isOfCustomer = (cluster: DataCluster): boolean =>
   cluster === 'CUSTOMER_CONTACT' || cluster === 'CUSTOMER_PERSONAL';
 
 type ScopeReading = { outcome: 'read'; clusters: DataCluster[]; asked?: string } | ScopeRefusal;
-/** Why a scope is refused; `value` is the first of it that is at fault, as it was sent. */
+/** Why a scope is refused; `value` is what of it is at fault, as it was sent; of several the first of the alphabet. */
 export type ScopeRefusal =
   | { outcome: 'refused'; reason: 'empty' | 'no-account-basic' }
   | { outcome: 'refused'; reason: 'unknown' | 'not-allowed'; value: string };
@@ -35,13 +35,13 @@ export function readCluster(name: string): DataCluster | undefined {
 export function readScope(scope: string | undefined, allowed: readonly DataCluster[]): ScopeReading {
   const tokens = (scope ?? '').split(' ').filter((token) => token !== '');
   if (tokens.length === 0) return { outcome: 'refused', reason: 'empty' };
-  const meant: DataCluster[] = [];
-  for (const value of tokens) {
-    const cluster = readCluster(value);
-    if (!cluster) return { outcome: 'refused', reason: 'unknown', value };
-    if (!allowed.includes(cluster)) return { outcome: 'refused', reason: 'not-allowed', value };
-    meant.push(cluster);
-  }
+  const firstWhere = (isAtFault: (cluster: DataCluster | undefined) => boolean) =>
+    tokens.filter((token) => isAtFault(readCluster(token))).sort()[0];
+  const unknown = firstWhere((cluster) => cluster === undefined);
+  if (unknown !== undefined) return { outcome: 'refused', reason: 'unknown', value: unknown };
+  const excess = firstWhere((cluster) => cluster !== undefined && !allowed.includes(cluster));
+  if (excess !== undefined) return { outcome: 'refused', reason: 'not-allowed', value: excess };
+  const meant = tokens.map(readCluster);
   if (!meant.includes('ACCOUNT_BASIC')) return { outcome: 'refused', reason: 'no-account-basic' };
   const clusters = dataClusters.filter((cluster) => meant.includes(cluster));
   const spelt = clusters.flatMap((cluster) => [...new Set(tokens)].filter((token) => readCluster(token) === cluster));
