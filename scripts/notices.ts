@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { now } from '../lib/process/clock.ts';
 import { readEnvironment } from '../lib/process/environment.ts';
 import { database, migrate } from '../lib/storage/database.ts';
-import { listNotices, type Notice, retryNotice } from '../lib/storage/notices.ts';
+import { listNotices, retryNotice } from '../lib/storage/notice-log.ts';
+import type { Notice } from '../lib/storage/notices.ts';
 
 const usage = `npm run notices -- list [--given-up | --open] [--subscriber ID] [--consent ID]
                             what subscribers were told, and what they still have to be; the newest first, 1000 at most

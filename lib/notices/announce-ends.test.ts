@@ -4,7 +4,7 @@ import { storeConsent } from '../../test/world/stored-consent.ts';
 import { temporaryDatabase } from '../../test/world/temporary-database.ts';
 import { withdrawConsent } from '../consent/withdraw.ts';
 import type { Database } from '../storage/database.ts';
-import { listNotices } from '../storage/notices.ts';
+import { listNotices } from '../storage/notice-log.ts';
 import { announceEnds } from './announce-ends.ts';
 
 const day = 86_400;

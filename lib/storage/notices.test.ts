@@ -2,16 +2,8 @@ import { expect, it } from 'vitest';
 import { onEachDatabase } from '../../test/world/each-database.ts';
 import { now } from '../../test/world/records.ts';
 import type { Database } from './database.ts';
-import {
-  claimNotice,
-  insertNotices,
-  listDueNotices,
-  listNotices,
-  type NewNotice,
-  postponeNotice,
-  retryNotice,
-  settleNotice,
-} from './notices.ts';
+import { listNotices, retryNotice } from './notice-log.ts';
+import { claimNotice, insertNotices, listDueNotices, type NewNotice, postponeNotice, settleNotice } from './notices.ts';
 
 const notice: NewNotice = {
   subscriber: { kind: 'recipient', id: 'ledger' },
