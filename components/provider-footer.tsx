@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { useLanguage } from '#i18n/use-language.ts';
 import type { Provider } from '#lib/registry/provider.ts';
+import { OutsideLink } from './outside-link.tsx';
 import { Row } from './row.tsx';
 
 /** What a bank says of itself below every page: its terms, how it protects personal information, and a paragraph of its own. */
@@ -10,15 +11,13 @@ export function ProviderFooter({ provider: { termsUri, privacyUri, legal } }: { 
   const links = [
     { href: termsUri[language], text: t('terms') },
     { href: privacyUri[language], text: t('privacy') },
-  ].filter(({ href }) => href !== undefined);
+  ].flatMap(({ href, text }) => (href ? [{ href, text }] : []));
   return (
     <>
       {links.length > 0 && (
         <Row as="div">
           {links.map(({ href, text }) => (
-            <a key={text} href={href} target="_blank" rel="noopener noreferrer">
-              {text}
-            </a>
+            <OutsideLink key={text} href={href} text={text} />
           ))}
         </Row>
       )}

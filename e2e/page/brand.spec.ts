@@ -18,8 +18,11 @@ const brand = {
   'wording#fr': 'maple.fr.json',
 };
 const wording = {
-  en: { Consent: { lead: 'It is yours to decide.' }, Dashboard: { lead: 'All of these can see your data.' } },
-  fr: { Consent: { lead: 'À vous de trancher.' }, Dashboard: { lead: 'Tous ceux-ci voient vos données.' } },
+  en: { Consent: { glance: { never: 'It can only look.' } }, Dashboard: { lead: 'All of these can see your data.' } },
+  fr: {
+    Consent: { glance: { never: 'Elle ne fait que regarder.' } },
+    Dashboard: { lead: 'Tous ceux-ci voient vos données.' },
+  },
 };
 const legal = { en: brand.legal, fr: brand['legal#fr'] };
 
@@ -49,10 +52,10 @@ for (const language of ['en', 'fr'] as const)
     const { consentId } = await luc.share(['acc-lg-1'], { language });
     await luc.comesTo(context);
     const recorded = query<{ text: string }>(server.databasePath, 'select text from consents where id = ?', consentId);
-    expect(JSON.parse(recorded[0]?.text ?? '{}').lead).toBe(wording[language].Consent.lead);
+    expect(JSON.parse(recorded[0]?.text ?? '{}').glance.never).toBe(wording[language].Consent.glance.never);
 
     await page.goto(server.origin + authorizePath({ language }));
-    await expect(page.getByText(wording[language].Consent.lead)).toBeVisible();
+    await expect(page.getByText(wording[language].Consent.glance.never)).toBeVisible();
     // Without the bank in its address too.
     for (const path of [`/consents?provider_id=1000&language=${language}`, `/consents?language=${language}`]) {
       await page.goto(server.origin + path);
@@ -79,10 +82,12 @@ test('words that ask for what a message is not given keep the server from starti
   const { code, text } = await startInVain({
     ACCORD_ISSUER: 'http://localhost:3999',
     ACCORD_SECRET: newSecret(),
-    ACCORD_REGISTRY: brandedRegistry({ Consent: { lead: 'Bonjour {name}' }, Dashbord: {} }),
+    ACCORD_REGISTRY: brandedRegistry({ Consent: { glance: { never: 'Bonjour {name}' } }, Dashbord: {} }),
     DATABASE_URL: `file:${join(server.directory, 'vain.db')}`,
     PORT: '3999',
   });
   expect(code).toBe(1);
-  expect(text).toContain('providers[0].wording#fr: Consent.lead asks for {name}, which this message is not given');
+  expect(text).toContain(
+    'providers[0].wording#fr: Consent.glance.never asks for {name}, which this message is not given',
+  );
 });

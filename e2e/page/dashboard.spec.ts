@@ -5,7 +5,6 @@ import { expect, test } from '../support/fixtures.ts';
 import { introspect } from '../support/granted.ts';
 import { recipientOf, writeRegistry } from '../support/registry.ts';
 import { Sharer } from '../support/shared.ts';
-import { change } from '../support/stored.ts';
 
 const parts = ['', '/stop', '/change', '/receipt'];
 
@@ -21,8 +20,8 @@ const readIn = (page: Page, language: string) =>
   );
 
 const told = {
-  en: { account: 'Courant, ending in 1001', cluster: 'transactions', foreign: /partage|opérations|se terminant/i },
-  fr: { account: 'Courant, se terminant par 1001', cluster: 'opérations', foreign: /\bshar|transactions|ending/i },
+  en: { account: 'Courant …1001', cluster: 'transactions', foreign: /partage|opérations|se terminant/i },
+  fr: { account: 'Courant …1001', cluster: 'opérations', foreign: /\bshar|transactions|ending/i },
 };
 
 for (const language of ['en', 'fr'] as const)
@@ -56,7 +55,8 @@ for (const language of ['en', 'fr'] as const)
       inspect,
       say,
     }) => {
-      const server = await startServer();
+      const registry = writeRegistry(() => undefined);
+      const server = await startServer({ registry });
       const luc = new Sharer(server, 'luc');
       const { consentId } = await luc.share(['acc-lg-1']);
       await luc.comesTo(context);
@@ -68,13 +68,15 @@ for (const language of ['en', 'fr'] as const)
       await expect(page.getByText(say('noneNow'))).toBeVisible();
       await expect(page.getByText(say('mayAll'))).toHaveCount(0);
       await inspect();
-      const { consentId: paused } = await luc.share(['acc-lg-1']);
+      await luc.share(['acc-lg-1']);
       await luc.comesTo(context);
-      // A recipient that is suspended.
-      change(server.databasePath, `update consents set client_id = 'quick-quote' where id = '${paused}'`);
-      await page.goto(list);
+      writeRegistry((file) => Object.assign(recipientOf(file, 'budget-buddy'), { status: 'suspended' }), registry);
+      // A running server follows its registry within seconds.
+      await expect(async () => {
+        await page.goto(list);
+        await expect(page.getByRole('heading', { level: 2, name: say('pausedTitle') })).toBeVisible({ timeout: 200 });
+      }).toPass({ timeout: 10_000 });
       await expect(page.getByText(say('mayAll'))).toHaveCount(0);
-      await expect(page.getByRole('heading', { level: 2, name: say('pausedTitle') })).toBeVisible();
       await inspect();
       await page.goto('about:blank');
       await discardServer(server);

@@ -19,7 +19,8 @@ test.beforeAll(async () => {
   dishonestBank = await startBank({ namesItself: false });
   const registry = writeRegistry(({ providers }) => {
     providers.push(harbour(honestBank.issuer));
-    providers.push({ ...harbour(dishonestBank.issuer), provider_id: '4000', name: 'Shoal Trust' });
+    const names = { name: 'Shoal Trust', 'name#fr': 'Épargne des Hauts-Fonds', 'name_with_article#fr': undefined };
+    providers.push({ ...harbour(dishonestBank.issuer), ...names, provider_id: '4000' });
   });
   server = await startServer({ registry, variables: { HARBOUR_SECRET: bankSecret } });
 });

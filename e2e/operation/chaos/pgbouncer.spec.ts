@@ -25,7 +25,12 @@ test.beforeAll(async () => {
   pooler = await startPgBouncer(postgres.url, (text) =>
     text.replace('default_pool_size = 10', 'default_pool_size = 3'),
   );
-  const shared = { databaseUrl: pooler.url, secret: newSecret(), issuer: 'http://localhost:3000' };
+  const shared = {
+    databaseUrl: pooler.url,
+    secret: newSecret(),
+    issuer: 'http://localhost:3000',
+    variables: { ACCORD_DATABASE_PREPARED: 'off' },
+  };
   // Both bring the tables up to date through it at the same moment.
   servers = await Promise.all([startServer(shared), startServer(shared)]);
 });
