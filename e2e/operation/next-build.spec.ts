@@ -60,7 +60,7 @@ test('a build made elsewhere from changed code keeps the ids of actions, and ans
   const tree = buildElsewhere();
   try {
     expect(actionsOf(tree)).toEqual(actionsOf(repository));
-    expect(Object.keys(actionsOf(tree))).toHaveLength(6);
+    expect(Object.keys(actionsOf(tree))).toHaveLength(8);
     await first.end('SIGTERM');
     const { port, directory, secret } = first;
     const second = await startServer({ port, directory, secret, tree });

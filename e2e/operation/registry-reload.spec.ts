@@ -22,7 +22,10 @@ test.beforeAll(async () => {
   const first = await startServer({ registry });
   const { directory, secret, issuer } = first;
   // The second has two processes: each of them must hear of it.
-  instances = [first, await startServer({ registry, directory, secret, issuer, workers: 2 })];
+  const second = await startServer({ registry, directory, secret, issuer, workers: 2 });
+  instances = [first, second];
+  // It answers as soon as one of its processes does; the other would begin with what is written next.
+  await expect.poll(() => second.output.join('').split('"the registry is in force"').length - 1).toBe(2);
 });
 test.afterAll(async () => {
   await instances[1].end('SIGKILL');
