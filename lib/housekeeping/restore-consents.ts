@@ -1,17 +1,21 @@
 import { changeConsent, goingOn } from '../storage/consent-changes.ts';
 import { lockConsent } from '../storage/consents.ts';
 import type { Database } from '../storage/database.ts';
+import { findSetting, putSetting } from '../storage/settings.ts';
 import { inTransaction } from '../storage/transaction.ts';
 import { tolerance } from './watch-clock.ts';
+
+/** The setting that keeps the latest time at which there was a sweep. */
+const sweep = 'swept_at';
 
 /**
  * Brings back consents that were marked by a clock that ran ahead and has been set right, so many at most; gives how many.
  * They are looked for only when a sweep has been at a later time than now: there is no index for them.
  */
 export async function restoreConsents(db: Database, now: number, limit: number): Promise<number> {
-  const sweptAt = await findLatestSweep(db);
+  const sweptAt = Number((await findSetting(db, sweep)) ?? 0);
   if (now >= sweptAt - tolerance) {
-    if (now > sweptAt) await storeLatestSweep(db, now);
+    if (now > sweptAt) await putSetting(db, sweep, String(now));
     return 0;
   }
   const early = await db
@@ -23,7 +27,7 @@ export async function restoreConsents(db: Database, now: number, limit: number):
     .limit(limit)
     .execute();
   for (const { id } of early) await inTransaction(db, (transaction) => restore(transaction, id, now));
-  if (early.length < limit) await storeLatestSweep(db, now);
+  if (early.length < limit) await putSetting(db, sweep, String(now));
   return early.length;
 }
 
@@ -39,20 +43,4 @@ async function restore(transaction: Database, id: string, now: number): Promise<
     .execute();
   const event = { type: 'restored', actor: 'accord', happenedAt: now, detail: {} } as const;
   await changeConsent(transaction, consent, goingOn, event);
-}
-
-const name = 'swept_at';
-
-async function findLatestSweep(db: Database): Promise<number> {
-  const row = await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst();
-  return Number(row?.value ?? 0);
-}
-
-async function storeLatestSweep(db: Database, now: number): Promise<void> {
-  const value = String(now);
-  await db
-    .insertInto('settings')
-    .values({ name, value })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-    .execute();
 }
