@@ -1,25 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { DatabaseSync } from 'node:sqlite';
-import { repository, type Server } from '../servers/server.ts';
+import type { Server } from '../servers/server.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { eventsOf, grant, refresh } from '../support/granted.ts';
+import { runCommand } from '../support/operator-command.ts';
 
-/** `npm run audit` as an operator runs it, beside a server that goes on. */
-function audit({ issuer, secret, databasePath }: Server, ...parameters: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/audit.ts', ...parameters], {
-    cwd: repository,
-    encoding: 'utf8',
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'production',
-      ACCORD_ISSUER: issuer,
-      ACCORD_SECRET: secret,
-      ACCORD_REGISTRY: `${repository}/demo/registry.json`,
-      DATABASE_URL: `file:${databasePath}`,
-    },
-  });
-  return { status, stdout, stderr };
-}
+const audit = (server: Server, ...parameters: string[]) => runCommand('audit', server, ...parameters);
 
 test('C20 the evidence of a consent tells its life, and the audit finds what was changed in it', async ({ accord }) => {
   const { consentId, refreshToken } = await grant(accord);

@@ -1,24 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { discardServer, newDirectory, repository, type Server, startServer } from '../servers/server.ts';
+import { discardServer, newDirectory, type Server, startServer } from '../servers/server.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { grant, introspect, refresh } from '../support/granted.ts';
+import { runCommand } from '../support/operator-command.ts';
 
-function run(script: string, { issuer, secret }: Server, databasePath: string, ...parameters: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${script}.ts`, ...parameters], {
-    cwd: repository,
-    encoding: 'utf8',
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'production',
-      ACCORD_ISSUER: issuer,
-      ACCORD_SECRET: secret,
-      ACCORD_REGISTRY: `${repository}/demo/registry.json`,
-      DATABASE_URL: `file:${databasePath}`,
-    },
-  });
-  return { status, stdout, stderr };
-}
+const run = (script: string, server: Server, databasePath: string, ...parameters: string[]) =>
+  runCommand(script, { ...server, databasePath }, ...parameters);
 
 test('a backup of a running server holds all that was answered: a server on it goes on with tokens and evidence', async ({
   accord,

@@ -1,24 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { repository, type Server } from '../servers/server.ts';
+import type { Server } from '../servers/server.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { consentOf, eventsOf, grant, introspect, refresh } from '../support/granted.ts';
+import { runCommand } from '../support/operator-command.ts';
 
-/** `npm run consents` as an operator runs it, beside a server that goes on. */
-function consents({ issuer, secret, databasePath }: Server, ...parameters: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/consents.ts', ...parameters], {
-    cwd: repository,
-    encoding: 'utf8',
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'production',
-      ACCORD_ISSUER: issuer,
-      ACCORD_SECRET: secret,
-      ACCORD_REGISTRY: `${repository}/demo/registry.json`,
-      DATABASE_URL: `file:${databasePath}`,
-    },
-  });
-  return { status, stdout, stderr };
-}
+const consents = (server: Server, ...parameters: string[]) => runCommand('consents', server, ...parameters);
 
 test('a consent is found by each of what is known of it, and by nothing else', async ({ accord }) => {
   const { consentId, correlationId } = await grant(accord);

@@ -3,25 +3,14 @@ import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { repository } from '../servers/server.ts';
 import { secretOfBudgetBuddy } from '../support/authorization-request.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { runCommand } from '../support/operator-command.ts';
 import { redeem } from '../support/token-request.ts';
 
 test('O7 a key is rotated under a running server: it is published at once, and tokens are still signed with the old one', async ({
   accord,
   visitor,
 }) => {
-  const keys = (command: string) =>
-    spawnSync(process.execPath, ['scripts/keys.ts', command], {
-      cwd: repository,
-      encoding: 'utf8',
-      env: {
-        PATH: process.env.PATH,
-        NODE_ENV: 'production',
-        ACCORD_ISSUER: accord.issuer,
-        ACCORD_SECRET: accord.secret,
-        ACCORD_REGISTRY: 'demo/registry.json',
-        DATABASE_URL: `file:${accord.databasePath}`,
-      },
-    });
+  const keys = (command: string) => runCommand('keys', accord, command);
   const code = await visitor.obtainCode('noah');
   const before = /^(\S+) .* signs$/m.exec(keys('list').stdout)?.[1];
   const rotated = keys('rotate');
