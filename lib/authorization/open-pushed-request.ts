@@ -30,7 +30,7 @@ export async function pushRequest(
 }
 
 /** `asked` is what a request that cannot be opened any more had asked for. */
-export type PushedReading =
+type PushedReading =
   | { outcome: 'not-pushed' }
   | { outcome: 'unknown'; asked: URLSearchParams | undefined }
   | { outcome: 'found'; requestUri: string; parameters: URLSearchParams };

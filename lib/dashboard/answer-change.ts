@@ -8,7 +8,7 @@ import type { Visit } from './find-customer.ts';
 import { noticeQuery } from './notice.ts';
 import { findOwnConsent } from './own-consents.ts';
 
-export type ChangeProblem = 'no-account' | 'not-understood' | 'unchanged';
+type ChangeProblem = 'no-account' | 'not-understood' | 'unchanged';
 
 /** What of a consent is to go on: its accounts and clusters that are ticked. */
 export interface ChangePrompt {
@@ -19,7 +19,7 @@ export interface ChangePrompt {
   problem: ChangeProblem | undefined;
 }
 
-export type ChangeAnswer = ChangePrompt | Redirect | { outcome: 'not-found' };
+type ChangeAnswer = ChangePrompt | Redirect | { outcome: 'not-found' };
 
 /** All of it is ticked at first, because all of it goes on unless it is unticked. */
 export async function openChange(db: Database, visit: Visit, id: string, now: number): Promise<ChangeAnswer> {

@@ -22,7 +22,7 @@ export interface Visit {
 }
 
 /** Which bank's dashboard it is to be is not known. */
-export interface ProviderChoice {
+interface ProviderChoice {
   outcome: 'choose-provider';
   providers: Provider[];
   language: Language;

@@ -7,7 +7,7 @@ import type { ConsentFacts } from './facts.ts';
 import { listMarked, listTold } from './list-clusters.ts';
 
 /** The request at a glance: what, from which accounts, until when, and what it can never do. */
-export interface Glance {
+interface Glance {
   what: string;
   accounts: string;
   until: string;
@@ -48,7 +48,7 @@ export const writeSummary = (facts: ConsentFacts, accounts: AccountsSection, lan
 });
 
 /** What an Allow would share, and until when. */
-export interface Recap {
+interface Recap {
   what: string;
   until: string;
 }

@@ -10,7 +10,7 @@ import { findProviderOf } from '../registry/registry.ts';
 import { pagePolicy } from './page-policy.ts';
 
 /** The headers that a page is asked with, which only we set, and those of its answer. */
-export interface PageHeaders {
+interface PageHeaders {
   request: Headers;
   response: Record<string, string>;
 }

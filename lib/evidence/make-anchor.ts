@@ -6,7 +6,7 @@ import { inTransaction } from '../storage/transaction.ts';
 import { type AnchoredHead, hashOfAnchor, noAnchor, readAnchor, rootOf, signAnchor } from './anchor.ts';
 
 /** Seconds between two anchors. */
-export const anchorInterval = 3600;
+const anchorInterval = 3600;
 /** The most events that one anchor takes in, so that it never holds others up. */
 const mostEvents = 20_000;
 

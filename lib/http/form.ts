@@ -8,10 +8,7 @@ export const mediaTypeOf = (headers: Pick<Headers, 'get'>): string | undefined =
 export const textFieldsOf = (form: FormData): URLSearchParams =>
   new URLSearchParams([...form].filter((field): field is [string, string] => typeof field[1] === 'string'));
 
-export type FormReading =
-  | { outcome: 'read'; form: URLSearchParams }
-  | { outcome: 'too-large' }
-  | { outcome: 'wrong-type' };
+type FormReading = { outcome: 'read'; form: URLSearchParams } | { outcome: 'too-large' } | { outcome: 'wrong-type' };
 
 /** Reads an `application/x-www-form-urlencoded` body of at most 16 kB. */
 export function readForm({ headers, body }: Pick<ApiRequest, 'headers' | 'body'>): FormReading {

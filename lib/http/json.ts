@@ -1,7 +1,7 @@
 import type { ApiRequest } from './api-exchange.ts';
 import { mediaTypeOf } from './form.ts';
 
-export type JsonReading = { outcome: 'read'; value: unknown } | { outcome: 'too-large' } | { outcome: 'not-json' };
+type JsonReading = { outcome: 'read'; value: unknown } | { outcome: 'too-large' } | { outcome: 'not-json' };
 
 /** Reads an `application/json` body of at most 16 kB. */
 export function readJson({ headers, body }: Pick<ApiRequest, 'headers' | 'body'>): JsonReading {

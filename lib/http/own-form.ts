@@ -7,7 +7,7 @@ import type { Problem } from './problem.ts';
 import { refuseForeignForm } from './same-origin.ts';
 
 /** A form that one of our own pages has posted, with the cookies that came along. */
-export interface OwnForm {
+interface OwnForm {
   outcome: 'own';
   fields: URLSearchParams;
   cookies: Awaited<ReturnType<typeof cookies>>;

@@ -6,7 +6,7 @@ import { listSigningKeys, type StoredSigningKey } from '../storage/signing-keys.
 import { keyRefresh, keysToPublish } from './signing-key-times.ts';
 
 /** A signing key of the database, with its public half imported. */
-export interface KnownKey extends StoredSigningKey {
+interface KnownKey extends StoredSigningKey {
   jwk: JWK;
   publicKey: KeyObject;
 }
@@ -17,7 +17,7 @@ interface Kept {
 }
 
 /** The signing keys of a database, newest first, as they were at most so many seconds ago. */
-export function knownKeys(db: Database, now: number, oldest = keyRefresh): Promise<KnownKey[]> {
+function knownKeys(db: Database, now: number, oldest = keyRefresh): Promise<KnownKey[]> {
   const kept = processWide('known-keys', () => new WeakMap<Database, Kept>());
   const known = kept.get(db);
   // A clock that was set back makes nothing younger.

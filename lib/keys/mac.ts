@@ -8,7 +8,7 @@ export interface Code {
   mac: string;
 }
 
-export interface Mac {
+interface Mac {
   /** The code of a text, by the first secret. */
   of(text: string): Code;
   /** True for the code of this text by any of the secrets. */

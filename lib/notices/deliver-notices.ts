@@ -22,7 +22,7 @@ export const deliveryLimit = 50;
 /** About a day of attempts: two seconds after the first, then ever later, in the end once an hour. */
 const mostAttempts = 31;
 
-export const secondsUntilNextAttempt = (attempts: number): number => Math.min(2 * 3 ** (attempts - 1), 3600);
+const secondsUntilNextAttempt = (attempts: number): number => Math.min(2 * 3 ** (attempts - 1), 3600);
 
 /** Delivers what is due, of each consent in order and at least once (RFC 8935); gives how much it took on. */
 export async function deliverNotices(db: Database, clock: () => number): Promise<number> {

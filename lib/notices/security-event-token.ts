@@ -7,7 +7,7 @@ import type { Notice } from '../storage/notices.ts';
 import { fdxNotificationOf } from './fdx-notification.ts';
 
 /** The URI that names the event of a notice (RFC 8417 §1.2). */
-export const eventUri = (type: Notice['type']): string => `${issuer()}/events/${type.toLowerCase().replace('_', '-')}`;
+const eventUri = (type: Notice['type']): string => `${issuer()}/events/${type.toLowerCase().replace('_', '-')}`;
 
 /** A notice as a signed Security Event Token (RFC 8417 §2.2); an attempt later gives one with the same `jti`. */
 export async function signNotice(db: Database, notice: Notice, consent: StoredConsent, now: number): Promise<string> {

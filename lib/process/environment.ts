@@ -65,10 +65,8 @@ const schema = z
 const lostFile =
   'DATABASE_URL must be a postgres:// address: on a serverless platform a file does not outlive the request, and consents would be lost';
 
-export type Environment = z.infer<typeof schema>;
-export type EnvironmentReading =
-  | { outcome: 'read'; environment: Environment }
-  | { outcome: 'refused'; faults: string[] };
+type Environment = z.infer<typeof schema>;
+type EnvironmentReading = { outcome: 'read'; environment: Environment } | { outcome: 'refused'; faults: string[] };
 
 // Each of them may be in a file, as may those that the registry names.
 const secretVariables = ['ACCORD_SECRET', 'DATABASE_URL'];

@@ -33,7 +33,7 @@ export const localized = <Name extends string>(
   );
 
 /** A page on the web for each language; undefined where there is none. */
-export type LocalizedAddress = Record<Language, string | undefined>;
+type LocalizedAddress = Record<Language, string | undefined>;
 
 type Fields<Name extends string> = Record<Name | `${Name}#${Language}`, z.ZodOptional<typeof webAddress>>;
 

@@ -13,7 +13,7 @@ export interface SignedInAtBank {
   accessToken: string;
 }
 
-export type UpstreamOutcome = SignedInAtBank | { outcome: BankFault };
+type UpstreamOutcome = SignedInAtBank | { outcome: BankFault };
 
 /** Redeems what the bank answered; whatever is wrong with it, the outcome holds no customer (SECURITY C17). */
 export async function completeUpstreamSignIn(

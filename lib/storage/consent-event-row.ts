@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actors, consentEventTypes, type LinkedEvent } from '../evidence/event-chain.ts';
+import { actors, consentEventTypes } from '../evidence/event-chain.ts';
 import { json, rowReader } from './row-reader.ts';
 
 export const consentEventRow = z.object({
@@ -27,15 +27,3 @@ export const readEvent = rowReader(
   })),
 );
 export type StoredEvent = ReturnType<typeof readEvent>;
-
-/** The same as it is hashed: whoever verifies a chain must see what was changed of it, and not stumble over that. */
-export const readLinkedEvent = rowReader(
-  'consent_events',
-  consentEventRow.extend({ type: z.string(), actor: z.string(), detail: z.string() }).transform(
-    ({ consent_id, happened_at, ...event }): LinkedEvent => ({
-      ...event,
-      consentId: consent_id,
-      happenedAt: happened_at,
-    }),
-  ),
-);

@@ -32,7 +32,7 @@ export async function recordOnce(db: Database, id: string, ...events: ConsentEve
 type EventRow = Insertable<Schema['consent_events']>;
 
 /** A chain as it goes on: the rows to write, and its new end. */
-export interface LinkedEvents {
+interface LinkedEvents {
   rows: EventRow[];
   head: ChainHead;
 }

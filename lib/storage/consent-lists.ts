@@ -3,7 +3,7 @@ import { type ConsentInUse, consentInUseNames, readConsentInUse } from './consen
 import type { Database } from './database.ts';
 
 /** A customer, as their provider knows them. */
-export interface CustomerId {
+interface CustomerId {
   providerId: string;
   sub: string;
 }

@@ -6,7 +6,7 @@ import { dataClusters } from '../oauth/scope.ts';
 import { json } from './row-reader.ts';
 
 /** Why a consent ended: `expired` by its time, everything else before it. */
-export const endReasons = [
+const endReasons = [
   'stopped',
   'denied-afterwards',
   'changed',
@@ -64,7 +64,7 @@ export const consentRow = z.object({
 });
 
 /** The part of it that tokens are issued by. */
-export const grantRow = consentRow.pick({
+const grantRow = consentRow.pick({
   id: true,
   client_id: true,
   provider_id: true,

@@ -3,7 +3,7 @@ import { rowReader } from './row-reader.ts';
 import { decisionRow } from './schema.ts';
 
 const readDecision = rowReader('decisions', decisionRow);
-export type StoredDecision = ReturnType<typeof readDecision>;
+type StoredDecision = ReturnType<typeof readDecision>;
 
 /** Spends a ticket: true for the first decision on it, false for every later one. */
 export async function insertDecision(db: Database, decision: StoredDecision): Promise<boolean> {

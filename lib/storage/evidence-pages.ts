@@ -7,11 +7,11 @@ import type { Database } from './database.ts';
 /** Rows as they are stored, unread: whoever verifies must see what was changed in them, and not stumble over it. */
 export type EvidenceEvent = z.input<typeof consentEventRow>;
 export type EvidenceConsent = z.input<typeof consentRow>;
-export type EvidenceAnchor = z.input<typeof anchorRow>;
+type EvidenceAnchor = z.input<typeof anchorRow>;
 export type RemovedHead = z.input<typeof removedHeadRow>;
 
 /** Gives the rows of a table one after the other in the order of its key, a page at a time, so that memory stays flat. */
-export interface Cursor<Row> {
+interface Cursor<Row> {
   current: Row | undefined;
   /** Goes on to the next; a promise only where a page must be read first. */
   advance(): Promise<void> | undefined;

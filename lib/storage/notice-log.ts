@@ -12,7 +12,7 @@ export async function listNotices(db: Database, filter: NoticeFilter, limit: num
   return rows.map(readNotice);
 }
 
-export interface NoticeFilter {
+interface NoticeFilter {
   consentId?: string | undefined;
   subscriberId?: string | undefined;
   isGivenUp?: boolean | undefined;

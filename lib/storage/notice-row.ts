@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { json } from './row-reader.ts';
 
-export const noticeTypes = ['CONSENT_REVOKED', 'CONSENT_UPDATED', 'CONSENT_EXPIRING'] as const;
+const noticeTypes = ['CONSENT_REVOKED', 'CONSENT_UPDATED', 'CONSENT_EXPIRING'] as const;
 
 export const noticeRow = z.object({
   id: z.string(),

@@ -19,7 +19,7 @@ const readRefreshToken = rowReader(
 /** A refresh token by its hash; `rotatedAt` in epoch seconds once it has been exchanged for its successor. */
 export type StoredRefreshToken = ReturnType<typeof readRefreshToken>;
 
-export interface NewRefreshToken {
+interface NewRefreshToken {
   tokenHash: string;
   consentId: string;
   createdAt: number;

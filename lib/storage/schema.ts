@@ -38,7 +38,7 @@ export const refreshTokenRow = z.object({
   dpop_jkt: z.string().nullable(),
 });
 
-export const revokedAccessTokenRow = z.object({ token_id: z.string(), expires_at: z.int() });
+const revokedAccessTokenRow = z.object({ token_id: z.string(), expires_at: z.int() });
 
 export const sessionRow = z.object({
   id_hash: z.string(),
@@ -69,7 +69,7 @@ export const signingKeyRow = z.object({
 });
 
 /** Assertions and proofs that were used; each is good once. */
-export const usedTokenRow = z.object({ id: z.string(), expires_at: z.int() });
+const usedTokenRow = z.object({ id: z.string(), expires_at: z.int() });
 
 /** Rows as they are stored: text, integers (epoch seconds) and JSON as text, alike on every database. */
 export interface Schema {

@@ -6,7 +6,7 @@ import type { Database } from './database.ts';
 type Given = Record<string, string | number | null>;
 
 /** A statement that is built and compiled once for a database, and given its values each time. */
-export interface Statement<Values extends Given, Row> {
+interface Statement<Values extends Given, Row> {
   /** The same as a query, to be run with others. */
   with(db: Database, values: Values): CompiledQuery<Row>;
   run(db: Database, values: Values): Promise<QueryResult<Row>>;
